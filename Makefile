@@ -1,0 +1,6 @@
+# Thin names for the commands of README.md and CONTRIBUTING.md.
+.PHONY: check index
+check:
+	python3 -m venv .venv && .venv/bin/pip install -q -e ".[dev]" && .venv/bin/python -m pytest
+index:
+	.venv/bin/python -m ukrnames.compile

@@ -1,0 +1,100 @@
+"""Command line: ``python -m ukrnames NAME…``.
+
+Prints a line for each name. Exit status: 0 when every name resolved, 1 when one did not, 2 for a
+wrong call.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+
+from . import __version__, normalize
+from .match import DEFAULT_MIN_SCORE, KINDS, Match
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit status."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if not options.names:
+        parser.error("give at least one name, or - to read names from standard input")
+    for stream in (sys.stdin, sys.stdout):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    status = 0
+    try:
+        for name in _names(options.names):
+            match = normalize(
+                name,
+                kind=options.kind,
+                within=options.within,
+                date=options.date,
+                lang=options.lang,
+                min_score=options.min_score,
+            )
+            if not match:
+                status = 1
+            print(json.dumps(match.to_dict(), ensure_ascii=False) if options.json else line(match))
+    except ValueError as error:
+        parser.error(str(error))
+    except BrokenPipeError:
+        sys.stderr.close()
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="ukrnames",
+        description="Canonical Ukrainian names: which place or person does a spelling mean?",
+        epilog="Exit status: 0 if every name resolved, 1 if one did not, 2 for a wrong call.",
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a name; - reads lines")
+    parser.add_argument("--kind", help=f"only this kind: place, people, {', '.join(KINDS)}")
+    parser.add_argument("--within", metavar="PLACE", help="name or code of a containing unit")
+    parser.add_argument("--date", metavar="YYYY-MM-DD", help="the name official on that day")
+    parser.add_argument("--lang", help="language of the names: uk, ru or be")
+    parser.add_argument(
+        "--min-score",
+        type=float,
+        default=DEFAULT_MIN_SCORE,
+        metavar="P",
+        help="least probability at which a name counts as resolved (default: %(default)s)",
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object on each line")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    return parser
+
+
+def _names(given: Sequence[str]) -> Iterator[str]:
+    for name in given:
+        if name == "-":
+            yield from (text.rstrip("\r\n") for text in sys.stdin)
+        else:
+            yield name
+
+
+def line(match: Match) -> str:
+    """A match on one line, for people."""
+    if not match:
+        return f"{match.cleaned or '(empty)'}: not resolved ({match.why})"
+    where = ""
+    if match.entity and match.entity.parents:
+        where = f", {match.entity.parents[-1]}"
+    elif match.ambiguous:
+        where = f", one of {len(match.candidates)}: {_first(match)} …"
+    return (
+        f"{match.query} → {match.name} ({match.uk}), {match.kind}{where}"
+        f" {match.id or ''} {match.score:.2f} {match.how}"
+    ).replace("  ", " ")
+
+
+def _first(match: Match) -> str:
+    top = match.candidates[0]
+    return f"{top.name}, {top.parents[-1]}" if top.parents else top.name
+
+
+if __name__ == "__main__":
+    sys.exit(main())

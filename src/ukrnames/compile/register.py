@@ -1,0 +1,106 @@
+"""The official register and the tables joined to it, as things with their canonical names."""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from ..index import FormType
+from ..romanize import System
+from .centers import center
+from .model import Thing
+from .yamlfile import DataError
+
+KIND_OF_CATEGORY = {
+    "O": "oblast",
+    "K": "settlement",
+    "P": "raion",
+    "H": "hromada",
+    "M": "settlement",
+    "X": "settlement",
+    "C": "settlement",
+    "B": "district",
+}
+# Prominence (log10 of inhabitants) where no population is known.
+_SIZE_OF_CATEGORY = {"O": 6.2, "K": 6.0, "M": 4.2, "P": 4.9, "H": 3.6, "X": 3.4, "B": 4.5, "C": 2.5}
+_UNIT_WORDS = {
+    "oblast": ("область", "Oblast"),
+    "raion": ("район", "Raion"),
+    "hromada": ("громада", "hromada"),
+    "district": ("район", "District"),
+}
+
+
+def rows(path: Path) -> Iterator[dict[str, str]]:
+    """Rows of a tab-separated table with a header line."""
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def read_register(folder: Path, kmu: System, centers: Mapping[str, str]) -> dict[str, Thing]:
+    """All units by code. ``centers`` names the X of ``<X> Oblast`` where no settlement does."""
+    things: dict[str, Thing] = {}
+    within: dict[str, list[str]] = defaultdict(list)
+    for row in rows(folder / "katottg.tsv"):
+        code, category, name = row["code"], row["category"], row["name"]
+        thing = Thing(code, KIND_OF_CATEGORY[category], name, kmu.romanize(name))
+        thing.parent, thing.category = row["parent"], category
+        thing.size = _SIZE_OF_CATEGORY[category]
+        things[code] = thing
+        if thing.kind == "settlement":
+            above = thing.parent
+            while above:
+                within[above].append(code)
+                above = things[above].parent
+    for row in rows(folder / "geonames.tsv"):
+        _join_geonames(things[row["code"]], row)
+    for thing in things.values():
+        if thing.kind == "settlement":
+            thing.add(thing.uk, "uk", FormType.OFFICIAL)
+        else:
+            inside = [things[code] for code in sorted(within[thing.id], key=_by_rank(things))]
+            _name_unit(thing, inside, kmu, centers.get(thing.id))
+    return things
+
+
+def _by_rank(things: Mapping[str, Thing]):  # type: ignore[no-untyped-def]
+    return lambda code: ("KMXC".index(things[code].category), code)
+
+
+def _join_geonames(thing: Thing, row: Mapping[str, str]) -> None:
+    thing.lat, thing.lon = float(row["lat"]), float(row["lon"])
+    thing.geonames = int(row["geonameid"])
+    thing.population = int(row["population"])
+    if thing.population:
+        thing.size = math.log10(thing.population)
+    for name in row["names"].split("|"):
+        thing.add(name, "", FormType.ALTERNATE)
+
+
+def _name_unit(unit: Thing, inside: list[Thing], kmu: System, named: str | None) -> None:
+    """Give a unit its full name: ``Луганська`` becomes Луганська область, Luhansk Oblast."""
+    word_uk, word_en = _UNIT_WORDS[unit.kind]
+    adjective = unit.uk
+    if unit.id.startswith("UA01") and unit.kind == "oblast":
+        unit.add(adjective, "uk", FormType.OFFICIAL)
+        return
+    head = named
+    if head is None and unit.kind != "district":
+        found = center(adjective, [place.uk for place in inside])
+        head = inside[found].uk if found is not None else None
+    unit.uk = f"{adjective} {word_uk}"
+    unit.english = f"{kmu.romanize(head or adjective)} {word_en}"
+    unit.add(unit.uk, "uk", FormType.OFFICIAL)
+    unit.add(adjective, "uk", FormType.ADJECTIVE)
+    if head:
+        unit.add(head, "uk", FormType.UNIT)
+
+
+def check_codes(things: Mapping[str, Thing]) -> None:
+    """Every parent must exist. Raises `DataError`."""
+    missing = [t.id for t in things.values() if t.parent and t.parent not in things]
+    if missing:
+        raise DataError([f"gazetteer/register/katottg.tsv:1: unknown parent of {missing[0]}"])

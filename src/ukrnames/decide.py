@@ -1,0 +1,207 @@
+"""From ranked hits to an answer: probability, ambiguity, abstention, explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from math import exp
+from typing import NamedTuple
+
+from .index import FOREIGN, FormType, Index
+from .match import PEOPLE_KINDS, Candidate, Candidates, Entity
+from .rank import SIZE, Hit
+from .weights import WEIGHTS
+
+MAX_CANDIDATES = 200
+# An entity is meant by a shared name when it holds this share of the name's weight, where weight
+# grows with inhabitants to this power: a city against hamlets, not a village among villages.
+_CLEAR_SHARE = 0.7
+_SIZE_POWER = 1.2
+_LEAST_SHOWN = 0.002
+
+Accepts = Callable[[Index, int], bool]
+
+
+class Place(NamedTuple):
+    """An entity of an index."""
+
+    source: Index
+    number: int
+
+
+class Group(NamedTuple):
+    """Entities that share a name, the evidence for it, and the form that gave it."""
+
+    english: str
+    uk: str
+    kind: str
+    logit: float
+    hit: Hit
+    places: tuple[Place, ...]
+
+
+class Verdict(NamedTuple):
+    """The groups, likeliest first, each with its probability, and the one entity of the first."""
+
+    groups: tuple[tuple[Group, float], ...]
+    place: Place | None
+
+    @property
+    def best(self) -> Group | None:
+        return self.groups[0][0] if self.groups else None
+
+    @property
+    def score(self) -> float:
+        return self.groups[0][1] if self.groups else 0.0
+
+
+def group_hits(hits: Iterable[Hit], accepts: Accepts, day: int | None) -> list[Group]:
+    """Gather hits by the name their entities bear (on ``day``, if given), strongest first."""
+    groups: dict[tuple[str, str, str], Group] = {}
+    seen: set[str] = set()
+    for hit in hits:
+        index = hit.source
+        entities = index.entities_of(hit.form)
+        largest = index.size_of(entities[0])
+        for entity in entities:
+            if not accepts(index, entity):
+                continue
+            code = index.code_of(entity)
+            english, uk = shown_name(index, entity, day)
+            name = english, uk, index.kind_of(entity)
+            group = groups.get(name)
+            if code and code in seen:
+                continue
+            seen.add(code)
+            place = Place(index, entity)
+            if group is None:
+                smaller = index.size_of(entity) - largest
+                logit = hit.logit + WEIGHTS[SIZE] * smaller / 6
+                groups[name] = Group(*name, logit, hit, (place,))
+            else:
+                groups[name] = group._replace(places=(*group.places, place))
+    return sorted(groups.values(), key=lambda group: (-group.logit, group.english, group.kind))
+
+
+def shown_name(index: Index, entity: int, day: int | None) -> tuple[str, str]:
+    """English and Ukrainian name of an entity, as official on ``day`` (yyyymmdd; today: None)."""
+    if day is not None:
+        for former in index.former_of(entity):
+            if day < former.until_before:
+                return former.english, former.uk
+    return index.name(index.name_of(entity))
+
+
+def judge(groups: Sequence[Group]) -> Verdict:
+    """Probabilities of the groups against each other and against "none of ours"."""
+    if not groups:
+        return Verdict((), None)
+    masses = [exp(min(group.logit, 50.0)) for group in groups]
+    total = 1.0 + sum(masses)
+    best = groups[0]
+    allied = sum(m for g, m in zip(groups, masses, strict=True) if _allied(best, g))
+    scored = [(group, mass / total) for group, mass in zip(groups, masses, strict=True)]
+    scored[0] = best, allied / total
+    return Verdict(tuple(scored), _clear_place(best.places))
+
+
+def _allied(best: Group, other: Group) -> bool:
+    """A surname and the person who bears it are no rivals: one contains the other."""
+    if other is best:
+        return True
+    if best.kind not in PEOPLE_KINDS or other.kind not in PEOPLE_KINDS:
+        return False
+    return best.uk.endswith(other.uk) or other.uk.endswith(best.uk)
+
+
+def _weights(places: Sequence[Place]) -> list[float]:
+    return [10 ** (_SIZE_POWER * place.source.size_of(place.number)) for place in places]
+
+
+def _clear_place(places: Sequence[Place]) -> Place | None:
+    weights = _weights(places)
+    largest = max(range(len(places)), key=lambda i: weights[i])
+    return places[largest] if weights[largest] >= _CLEAR_SHARE * sum(weights) else None
+
+
+def candidates(verdict: Verdict) -> Candidates:
+    """All entities that may be meant, likeliest first."""
+
+    def make() -> tuple[Candidate, ...]:
+        found = []
+        for group, probability in verdict.groups:
+            if group.kind == FOREIGN or probability < _LEAST_SHOWN and group is not verdict.best:
+                continue
+            weights = _weights(group.places)
+            for place, weight in zip(group.places, weights, strict=True):
+                score = probability * weight / sum(weights)
+                found.append((score, _candidate(group, place, score)))
+        found.sort(key=lambda item: -item[0])
+        return tuple(candidate for _, candidate in found[:MAX_CANDIDATES])
+
+    return Candidates(make)
+
+
+def _candidate(group: Group, place: Place, score: float) -> Candidate:
+    index, number = place
+    parents = tuple(index.name(index.name_of(p))[0] for p in index.parents_of(number))
+    code = index.code_of(number) or None
+    return Candidate(group.english, group.uk, group.kind, code, round(score, 4), parents)
+
+
+def entity(place: Place | None) -> Entity | None:
+    """Details of the one entity meant."""
+    return place.source.entity(place.number) if place else None
+
+
+def how(hit: Hit) -> str:
+    """``exact``, ``spelling`` or ``fuzzy``."""
+    if hit.exact and hit.type in (FormType.OFFICIAL, FormType.UNIT, FormType.ADJECTIVE):
+        return "exact"
+    return "spelling" if hit.exact or hit.edits[1] == 0 else "fuzzy"
+
+
+_RELATION = {
+    FormType.OFFICIAL: "the name",
+    FormType.COGNATE: "the Russian form",
+    FormType.ALIAS: "another name",
+    FormType.ALTERNATE: "an alternate name (GeoNames)",
+    FormType.FORMER: "a former name",
+    FormType.UNIT: "the name",
+    FormType.ADJECTIVE: "the name",
+    FormType.PART: "the surname",
+    FormType.FOREIGN: "the name",
+}
+
+
+def explain(
+    query: str, verdict: Verdict, resolved: bool, min_score: float, notes: Sequence[str]
+) -> str:
+    """One sentence a reviewer accepts."""
+    shown = query if len(query) <= 60 else query[:57] + "..."
+    start = "; ".join([f"typed {shown!r}", *notes])
+    best = verdict.best
+    if best is None:
+        return f"{start}; no name near it"
+    if best.kind == FOREIGN:
+        return f"{start}; more likely {best.english} (foreign)"
+    relation = f"{_distance(best.hit)} {_RELATION[FormType(best.hit.type)]} of {best.english!r}"
+    if not resolved:
+        return f"{start}; {relation}, but {verdict.score:.2f} is below {min_score:.2f}"
+    if len(best.places) > 1:
+        many = f"{len(best.places)} of that name"
+        relation += f"; {many}, one clearly the largest" if verdict.place else f"; {many}"
+    rivals = [group.english for group, p in verdict.groups[1:] if p > 0.1]
+    if rivals:
+        relation += f"; less likely {rivals[0]!r}"
+    return f"{start}; {relation}"
+
+
+def _distance(hit: Hit) -> str:
+    if hit.exact:
+        return "is"
+    sounds, k1, k2, _ = hit.edits
+    if k1 == 0:
+        return "reads as" if sounds else "sounds exactly as"
+    if k2 == 0:
+        return "sounds nearly as"
+    return "is one sound from" if k2 == 1 else f"is {k2} sounds from"

@@ -1,0 +1,178 @@
+"""The gazetteer at run time: entities, names and forms as records of the mapped store.
+
+An *entity* is one place or person; a *name* is what it is called (shared by all Іванівка); a
+*form* is one spelling of a name in some language, with its reading, and the entities it means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from typing import Any, NamedTuple
+
+from .match import KINDS, Entity
+from .store import Store
+
+FOREIGN = "foreign"
+ALL_KINDS = (*KINDS, FOREIGN)
+TABLES = ("exact", "k1", "k2", "k3f", "k3", "near")
+
+
+class FormType(IntEnum):
+    """Where a form comes from; the ranking weighs them differently."""
+
+    OFFICIAL = 0
+    COGNATE = 1  # Russian form by rule
+    ALIAS = 2  # written by hand: exonym, irregular form, own spelling
+    ALTERNATE = 3  # GeoNames alternate name
+    FORMER = 4
+    UNIT = 5  # X of "X Oblast": wants a type word
+    ADJECTIVE = 6  # "Луганська" without "область"
+    PART = 7  # surname of a person
+    FOREIGN = 8
+
+
+class EntityColumn(IntEnum):
+    KIND = 0
+    NAME = 1
+    PARENT = 2  # entity number + 1; 0 for none
+    CODE = 3
+    LAT = 4  # (degrees + 90) * 1e5, 0 for unknown
+    LON = 5  # (degrees + 180) * 1e5
+    POPULATION = 6
+    GEONAMES = 7
+    FORMER = 8  # place in "former", 0 for none
+    SIZE = 9  # prominence: 100 * log10 of population, or a guess from the category
+
+
+class NameColumn(IntEnum):
+    UK = 0
+    ENGLISH = 1
+
+
+class FormColumn(IntEnum):
+    TEXT = 0
+    READING = 1
+    K1 = 2
+    K2 = 3
+    TYPE = 4
+    ENTITIES = 5  # place in "postings": a count, then entity numbers, largest first
+
+
+ENTITY_WIDTH, NAME_WIDTH, FORM_WIDTH = len(EntityColumn), len(NameColumn), len(FormColumn)
+
+
+class Former(NamedTuple):
+    """A name that was official until some day between ``since`` and ``until`` (yyyymmdd)."""
+
+    uk: str
+    english: str
+    until_after: int
+    until_before: int
+
+
+class Index:
+    """Typed access to a store."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.meta: dict[str, Any] = store.json("meta")
+        self._entities = store.numbers("entities")
+        self._names = store.numbers("names")
+        self._forms = store.numbers("forms")
+        self._postings = store.numbers("postings")
+        self._former = store.numbers("former")
+
+    def forms(self, table: str, key: str) -> tuple[int, ...]:
+        """Numbers of the forms under a key."""
+        return self.store.find(table, key)
+
+    def form(self, number: int) -> tuple[str, str, str, int]:
+        """Reading, K1, K2 and type of a form."""
+        at = number * FORM_WIDTH
+        _, reading, k1, k2, kind, _ = self._forms[at : at + FORM_WIDTH]
+        text = self.store.text
+        return text(reading), text(k1), text(k2), kind
+
+    def entities_of(self, form: int) -> Sequence[int]:
+        """The entities a form may mean, largest first."""
+        place = self._forms[form * FORM_WIDTH + FormColumn.ENTITIES]
+        return self._postings[place + 1 : place + 1 + self._postings[place]]
+
+    def form_text(self, number: int) -> str:
+        return self.store.text(self._forms[number * FORM_WIDTH])
+
+    def entity_by_code(self, code: str) -> int | None:
+        """The entity with this identifier."""
+        return next(iter(self.store.find("codes", code)), None)
+
+    def first_level(self) -> Iterator[int]:
+        """Units in no other unit: the oblasts and the two cities beside them."""
+        return iter(self.meta["first level"])
+
+    def own_entities(self) -> Iterator[int]:
+        """Entities that an overlay adds or replaces."""
+        return iter(self.meta.get("own", ()))
+
+    def name_of(self, entity: int) -> int:
+        return self._entities[entity * ENTITY_WIDTH + EntityColumn.NAME]
+
+    def kind_of(self, entity: int) -> str:
+        return ALL_KINDS[self._entities[entity * ENTITY_WIDTH]]
+
+    def size_of(self, entity: int) -> float:
+        """Prominence: about the decimal logarithm of the population."""
+        return self._entities[entity * ENTITY_WIDTH + EntityColumn.SIZE] / 100
+
+    def code_of(self, entity: int) -> str:
+        return self.store.text(self._entities[entity * ENTITY_WIDTH + EntityColumn.CODE])
+
+    def name(self, number: int) -> tuple[str, str]:
+        """Canonical English and Ukrainian of a name."""
+        at = number * NAME_WIDTH
+        return self.store.text(self._names[at + 1]), self.store.text(self._names[at])
+
+    def parents_of(self, entity: int) -> Iterator[int]:
+        """Containing units, nearest first."""
+        seen = 0
+        while (
+            parent := self._entities[entity * ENTITY_WIDTH + EntityColumn.PARENT]
+        ) and seen < 8:
+            entity = parent - 1
+            seen += 1
+            yield entity
+
+    def former_of(self, entity: int) -> list[Former]:
+        """Former official names, oldest first."""
+        place = self._entities[entity * ENTITY_WIDTH + EntityColumn.FORMER]
+        if not place:
+            return []
+        count = self._former[place]
+        records = self._former[place + 1 : place + 1 + 4 * count]
+        text = self.store.text
+        return [
+            Former(text(records[i]), text(records[i + 1]), records[i + 2], records[i + 3])
+            for i in range(0, 4 * count, 4)
+        ]
+
+    def entity(self, number: int) -> Entity:
+        """Everything known about an entity."""
+        at = number * ENTITY_WIDTH
+        record = self._entities[at : at + ENTITY_WIDTH]
+        english, uk = self.name(record[EntityColumn.NAME])
+        code = self.store.text(record[EntityColumn.CODE])
+        lat, lon = record[EntityColumn.LAT], record[EntityColumn.LON]
+        ids = {"katottg": code} if code.startswith("UA") else {}
+        if record[EntityColumn.GEONAMES]:
+            ids["geonames"] = str(record[EntityColumn.GEONAMES])
+        return Entity(
+            id=code,
+            name=english,
+            uk=uk,
+            kind=ALL_KINDS[record[EntityColumn.KIND]],
+            lat=round(lat / 1e5 - 90, 5) if lat else None,
+            lon=round(lon / 1e5 - 180, 5) if lon else None,
+            population=record[EntityColumn.POPULATION] or None,
+            parents=tuple(self.name(self.name_of(parent))[0] for parent in self.parents_of(number)),
+            ids=ids,
+        )

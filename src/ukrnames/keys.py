@@ -1,0 +1,71 @@
+"""Keys, from fine to coarse: spellings of one name meet under one key.
+
+The input is a string of sounds (see `ukrnames.read`). Each key forgets what spellings confuse:
+
+=====  ==============================================================================
+K1     г = ґ; и = і = й = ї; iotation dropped; doubles collapsed
+K2     K1 and х = г, ж = ш, з = с, е = и, о = а
+K3f    consonants only, with a mark for a vowel at the start; с, ш, ч, ц kept apart
+K3     K3f with с = ш = ч = ц
+=====  ==============================================================================
+
+One function set serves both sides: the compiler keys the gazetteer, the look-up keys the query.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TO_K1 = str.maketrans({"g": "h", "y": "i", "j": None})
+_TO_K2 = str.maketrans("xZzeo", "hSsia")
+_TO_K3 = str.maketrans("SCc", "sss")
+_VOWELS = str.maketrans(dict.fromkeys("aeiou"))
+_GLIDE = re.compile("i+(?=[aeou])|(?<=[aeou])i+")
+_DOUBLE = re.compile(r"(.)\1+")
+
+
+def k1(sounds: str) -> str:
+    """The finest key.
+
+    >>> k1("hajdaj"), k1("gaidai"), k1("hnidaj")
+    ('hada', 'hada', 'hnida')
+    """
+    return _DOUBLE.sub(r"\1", _GLIDE.sub("", sounds.translate(_TO_K1)))
+
+
+def k2(key1: str) -> str:
+    """K2 of a K1.
+
+    >>> k2(k1("kyjiv")), k2(k1("kijev"))
+    ('kiv', 'kiv')
+    """
+    return _DOUBLE.sub(r"\1", key1.translate(_TO_K2))
+
+
+def k3f(key2: str) -> str:
+    """K3f of a K2.
+
+    >>> k3f(k2(k1("odesa"))), k3f(k2(k1("xarkiv")))
+    ('ads', 'hrkv')
+    """
+    start = "a" if key2[:1] in ("a", "i", "u") else ""
+    return start + _DOUBLE.sub(r"\1", key2.translate(_VOWELS))
+
+
+def k3(key3f: str) -> str:
+    """K3 of a K3f.
+
+    >>> k3(k3f(k2(k1("lysyCansk"))))
+    'lsnsk'
+    """
+    return _DOUBLE.sub(r"\1", key3f.translate(_TO_K3))
+
+
+def deletions(key: str) -> list[str]:
+    """The key, and all that is left of it when one sound is dropped: two keys that share one of
+    these are one insertion, deletion or substitution (or a swap of neighbors) apart.
+
+    >>> deletions("abb")
+    ['abb', 'bb', 'ab']
+    """
+    return list(dict.fromkeys([key, *(key[:i] + key[i + 1 :] for i in range(len(key)))]))

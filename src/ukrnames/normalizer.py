@@ -1,0 +1,338 @@
+"""`normalize`: the way of a query, from text to answer."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterable, Sequence
+from datetime import date as Date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import NamedTuple, overload
+
+from . import decide, keys
+from .clean import Cleaned, clean, fold
+from .index import FOREIGN, Index
+from .match import DEFAULT_MIN_SCORE, GROUPS, KINDS, Match
+from .phrase import UNITS, Phrase, Phraser
+from .rank import Hit, Query, rank, with_keys
+from .read import Reader, script
+from .store import Store
+
+MAX_LENGTH = 200  # longer text is no name
+_LETTER = re.compile(r"[^\W\d_]")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_INDEX_FILE = Path(__file__).with_name("index.bin")
+
+
+class _Options(NamedTuple):
+    kinds: frozenset[str]
+    within: frozenset[str]
+    day: int | None
+    lang: str | None
+    min_score: float
+
+
+class Normalizer:
+    """The gazetteer, ready for queries; ``extend`` adds private entries from YAML files.
+
+    An entry of yours wins over ours. Raises ``ValueError`` that lists ``file:line: what; remedy``
+    when a file is wrong: then nothing of it is used.
+    """
+
+    def __init__(self, extend: Iterable[str | Path] = ()) -> None:
+        base = Index(Store.open(_INDEX_FILE))
+        self._reader = Reader(base.meta["readings"])
+        self._phraser = Phraser(base.meta["phrases"])
+        self._indexes = [base]
+        paths = [Path(path) for path in extend]
+        if paths:
+            from .compile.overlay import compile_overlay
+
+            self._indexes.insert(0, compile_overlay(paths, base))
+        self._overlaid = frozenset(
+            index.code_of(n) for index in self._indexes[:-1] for n in index.own_entities()
+        )
+
+    @property
+    def data_version(self) -> str:
+        """Edition of the register and content hash of the data."""
+        return str(self._indexes[-1].meta["version"])
+
+    # A str is an Iterable[str] too; the first overload is meant to win.
+    @overload
+    def normalize(  # type: ignore[overload-overlap]
+        self,
+        name: str,
+        *,
+        kind: str | None = None,
+        within: str | None = None,
+        date: str | Date | None = None,
+        lang: str | None = None,
+        min_score: float = DEFAULT_MIN_SCORE,
+    ) -> Match: ...
+    @overload
+    def normalize(
+        self,
+        name: Iterable[str],
+        *,
+        kind: str | None = None,
+        within: str | None = None,
+        date: str | Date | None = None,
+        lang: str | None = None,
+        min_score: float = DEFAULT_MIN_SCORE,
+    ) -> list[Match]: ...
+    def normalize(
+        self,
+        name: str | Iterable[str],
+        *,
+        kind: str | None = None,
+        within: str | None = None,
+        date: str | Date | None = None,
+        lang: str | None = None,
+        min_score: float = DEFAULT_MIN_SCORE,
+    ) -> Match | list[Match]:
+        """See `ukrnames.normalize`."""
+        options = self._options(kind, within, date, lang, min_score)
+        if isinstance(name, str):
+            return self._one(name, options)
+        return [self._one(text, options) for text in _texts(name)]
+
+    def _options(
+        self,
+        kind: str | None,
+        within: str | None,
+        date: str | Date | None,
+        lang: str | None,
+        min_score: float,
+    ) -> _Options:
+        if not isinstance(min_score, (int, float)) or not 0 <= min_score <= 1:
+            raise ValueError(f"min_score is a probability from 0 to 1, not {min_score!r}")
+        return _Options(
+            _kinds(kind),
+            self._units(within) if within is not None else frozenset(),
+            _day(date),
+            _choice("lang", lang, self._reader.languages),
+            min_score,
+        )
+
+    def _units(self, within: str) -> frozenset[str]:
+        """Codes of the units that ``within`` names."""
+        if not isinstance(within, str):
+            raise TypeError(f"within is a name or code (str), not {type(within).__name__}")
+        code = within.strip().upper()
+        if any(index.entity_by_code(code) is not None for index in self._indexes):
+            return frozenset({code})
+        open_options = _Options(frozenset(), frozenset(), None, None, 0.0)
+        verdict = self._context(self._phraser.phrases(clean(within).text)[:2], open_options)
+        if verdict is None or verdict.best is None or verdict.best.kind == FOREIGN:
+            raise ValueError(f"within={within!r} is no place that is known; {self._hint(within)}")
+        return _codes(verdict)
+
+    def _hint(self, within: str) -> str:
+        names = [
+            index.name(index.name_of(number))[0]
+            for index in self._indexes
+            for number in index.first_level()
+        ]
+        near = get_close_matches(within, names, 1, 0.4)
+        return f"did you mean {near[0]!r}?" if near else f"write for example {names[0]!r}"
+
+    def _one(self, query: str, options: _Options) -> Match:
+        cleaned = clean(query[: MAX_LENGTH + 1]) if query else Cleaned("", ())
+        if len(query) > MAX_LENGTH or not _LETTER.search(cleaned.text):
+            reason = "too long for a name" if len(query) > MAX_LENGTH else "holds no letters"
+            return self._nothing(query, cleaned.text, reason)
+        answers = []
+        for phrase in self._phraser.phrases(cleaned.text):
+            verdict, notes = self._judge(phrase, options)
+            answers.append((phrase, verdict, notes))
+            if verdict.score > 0.9:
+                break
+        phrase, verdict, notes = max(answers, key=lambda a: _rank_answer(a[1]))
+        return self._answer(query, cleaned, phrase, verdict, notes, options)
+
+    def _judge(self, phrase: Phrase, options: _Options) -> tuple[decide.Verdict, list[str]]:
+        kinds, notes = options.kinds, []
+        if phrase.kinds and (not kinds or kinds & phrase.kinds):
+            kinds = kinds & phrase.kinds if kinds else phrase.kinds
+        if phrase.removed:
+            notes.append(f"without {' '.join(phrase.removed)!r}")
+        within = options.within
+        if phrase.context and not within:
+            context = self._context(phrase.context, options)
+            if context is not None and context.best is not None:
+                if context.best.kind == FOREIGN:
+                    notes.append(f"in {context.best.english} (foreign)")
+                    return decide.Verdict((), None), notes
+                within = _codes(context)
+                notes.append(f"within {context.best.english}")
+        verdict = self._search(phrase.name, kinds, within, options)
+        if not verdict.groups and within and not options.within:
+            verdict = self._search(phrase.name, kinds, frozenset(), options)
+        return verdict, notes
+
+    def _context(self, phrases: Sequence[Phrase], options: _Options) -> decide.Verdict | None:
+        """The place that the context words name."""
+        best: decide.Verdict | None = None
+        for phrase in phrases:
+            verdict = self._search(phrase.name, phrase.kinds & UNITS, frozenset(), options)
+            if verdict.score >= DEFAULT_MIN_SCORE and (best is None or verdict.score > best.score):
+                best = verdict
+        return best
+
+    def _search(
+        self, name: str, kinds: frozenset[str], within: frozenset[str], options: _Options
+    ) -> decide.Verdict:
+        accepts = self._accepts(kinds, within)
+        return decide.judge(self.groups(name, accepts, bool(kinds), options.lang, options.day))
+
+    def groups(
+        self,
+        name: str,
+        accepts: decide.Accepts = lambda index, entity: True,
+        typed: bool = False,
+        lang: str | None = None,
+        day: int | None = None,
+    ) -> list[decide.Group]:
+        """Names that a cleaned, bare name may stand for, strongest first."""
+        folded = fold(name)
+        readings = with_keys(self._reader.read(folded, lang))
+        cyrillic = script(folded) == "Cyrillic"
+        query = Query(folded, readings, name == name.lower(), cyrillic, typed)
+        hits: list[Hit] = []
+        for index in self._indexes:
+            hits += rank(index, query)
+        hits.sort(key=lambda hit: -hit.logit)
+        return decide.group_hits(hits, accepts, day)
+
+    def _accepts(self, kinds: frozenset[str], within: frozenset[str]) -> decide.Accepts:
+        base, overlaid = self._indexes[-1], self._overlaid
+
+        def accepts(index: Index, entity: int) -> bool:
+            kind = index.kind_of(entity)
+            if kinds and kind not in kinds and not (kind == FOREIGN and not within):
+                return False
+            if overlaid and index is base and index.code_of(entity) in overlaid:
+                return False
+            return not within or any(index.code_of(p) in within for p in index.parents_of(entity))
+
+        return accepts
+
+    def _answer(
+        self,
+        query: str,
+        cleaned: Cleaned,
+        phrase: Phrase,
+        verdict: decide.Verdict,
+        notes: Sequence[str],
+        options: _Options,
+    ) -> Match:
+        best = verdict.best
+        if cleaned.repairs:
+            notes = [f"repaired {' and '.join(cleaned.repairs)}", *notes]
+        foreign = best is not None and best.kind == FOREIGN
+        resolved = best is not None and not foreign and verdict.score >= options.min_score
+        why = decide.explain(query, verdict, resolved, options.min_score, notes)
+        score = round(min(verdict.score, 1.0), 4) if not foreign else 0.0
+        found = decide.candidates(verdict)
+        if best is None or not resolved:
+            key = self._key(phrase.name)
+            way = "foreign" if foreign else "none"
+            return Match(
+                query, None, None, None, None, score, way, found, why, key, cleaned.text, None
+            )
+        entity = decide.entity(verdict.place)
+        return Match(
+            query=query,
+            name=best.english,
+            uk=best.uk,
+            kind=best.kind,
+            id=(entity.id or None) if entity else None,
+            score=score,
+            how=decide.how(best.hit),
+            candidates=found,
+            why=why,
+            key=self._key(best.uk),
+            cleaned=cleaned.text,
+            entity=entity if entity and entity.id else None,
+        )
+
+    def _key(self, name: str) -> str:
+        """Consonants of the words in alphabetical order, so that word order does not matter."""
+        words = []
+        for word in fold(name).split():
+            readings = self._reader.read(word)
+            words.append(keys.k3(keys.k3f(keys.k2(keys.k1(readings[0])))) if readings else word)
+        return " ".join(sorted(words))
+
+    def _nothing(self, query: str, cleaned: str, reason: str) -> Match:
+        shown = query if len(query) <= 60 else query[:57] + "..."
+        why = f"typed {shown!r}; {reason}"
+        return Match(query, None, None, None, None, 0.0, "none", (), why, "", cleaned, None)
+
+
+def _rank_answer(verdict: decide.Verdict) -> tuple[bool, float]:
+    best = verdict.best
+    return best is not None and best.kind != FOREIGN, verdict.score
+
+
+def _codes(verdict: decide.Verdict) -> frozenset[str]:
+    best = verdict.best
+    assert best is not None
+    return frozenset(place.source.code_of(place.number) for place in best.places)
+
+
+def _texts(names: Iterable[str]) -> Iterable[str]:
+    if isinstance(names, (bytes, bytearray)) or not isinstance(names, Iterable):
+        raise TypeError(f"name is a str or an iterable of str, not {type(names).__name__}")
+    for position, text in enumerate(names):
+        if not isinstance(text, str):
+            raise TypeError(f"name {position} is not a str but {type(text).__name__}: {text!r:.60}")
+        yield text
+
+
+def _kinds(kind: str | None) -> frozenset[str]:
+    if kind is None:
+        return frozenset()
+    if isinstance(kind, str) and kind in GROUPS:
+        return GROUPS[kind]
+    return frozenset({_choice("kind", kind, (*KINDS, *GROUPS)) or ""})
+
+
+def _choice(what: str, value: str | None, choices: Sequence[str]) -> str | None:
+    if value is None or value in choices:
+        return value
+    near = get_close_matches(str(value), choices, 1, 0.5)
+    hint = f"did you mean {near[0]!r}? " if near else ""
+    raise ValueError(f"unknown {what} {value!r}; {hint}write one of {', '.join(choices)}")
+
+
+def _day(date: str | Date | None) -> int | None:
+    """A date as yyyymmdd."""
+    if date is None:
+        return None
+    if isinstance(date, Date):
+        return date.year * 10000 + date.month * 100 + date.day
+    if isinstance(date, str) and (found := _DAY.fullmatch(date)):
+        year, month, day = map(int, found.groups())
+        try:
+            Date(year, month, day)
+        except ValueError as error:
+            raise ValueError(f"date {date!r} is no day of the calendar: {error}") from None
+        return year * 10000 + month * 100 + day
+    raise ValueError(f"date is an ISO day such as '2022-06-15' or a datetime.date, not {date!r}")
+
+
+_lock = threading.Lock()
+_default: Normalizer | None = None
+
+
+def default() -> Normalizer:
+    """The normalizer without private entries, opened on first use."""
+    global _default  # noqa: PLW0603  one shared instance is the point
+    if _default is None:
+        with _lock:
+            if _default is None:
+                _default = Normalizer()
+    return _default

