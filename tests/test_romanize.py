@@ -1,4 +1,4 @@
-"""Cyrillic → Latin: the standards' own examples, the laws of the engine, the checks of the loader."""
+"""Cyrillic → Latin: the standards’ examples, the laws of the engine, the checks of the loader."""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
 """Import names of countries other than Ukraine from CLDR, as PyPI ``Babel`` ships it.
 
     python tools/import_countries.py [--to FOLDER]
+
+Every name of a country in one of our languages goes into its row.
 """
 
 from __future__ import annotations

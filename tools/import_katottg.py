@@ -96,6 +96,7 @@ def read(path: Path) -> tuple[list[Row], list[str], str]:
             row, reasons = parse(number, texts)
             rows.extend([row] if row else [])
             problems.extend(reasons)
+    workbook.close()
     if not under_headings:
         problems.append("row 1: no row has the headings " + ", ".join(HEADINGS))
     elif not rows and not problems:

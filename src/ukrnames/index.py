@@ -15,7 +15,6 @@ from .store import Store
 
 FOREIGN = "foreign"
 ALL_KINDS = (*KINDS, FOREIGN)
-TABLES = ("exact", "k1", "k2", "k3f", "k3", "near")
 
 
 class FormType(IntEnum):
@@ -51,12 +50,11 @@ class NameColumn(IntEnum):
 
 
 class FormColumn(IntEnum):
-    TEXT = 0
-    READING = 1
-    K1 = 2
-    K2 = 3
-    TYPE = 4
-    ENTITIES = 5  # place in "postings": a count, then entity numbers, largest first
+    READING = 0
+    K1 = 1
+    K2 = 2
+    TYPE = 3
+    ENTITIES = 4  # place in "postings": a count, then entity numbers, largest first
 
 
 ENTITY_WIDTH, NAME_WIDTH, FORM_WIDTH = len(EntityColumn), len(NameColumn), len(FormColumn)
@@ -87,10 +85,14 @@ class Index:
         """Numbers of the forms under a key."""
         return self.store.find(table, key)
 
+    def near_keys(self, deletion: str) -> Iterator[str]:
+        """The K2 keys of which this is left when at most one sound is dropped."""
+        return map(self.store.text, self.store.find_hashed("near", deletion))
+
     def form(self, number: int) -> tuple[str, str, str, int]:
         """Reading, K1, K2 and type of a form."""
         at = number * FORM_WIDTH
-        _, reading, k1, k2, kind, _ = self._forms[at : at + FORM_WIDTH]
+        reading, k1, k2, kind, _ = self._forms[at : at + FORM_WIDTH]
         text = self.store.text
         return text(reading), text(k1), text(k2), kind
 
@@ -98,9 +100,6 @@ class Index:
         """The entities a form may mean, largest first."""
         place = self._forms[form * FORM_WIDTH + FormColumn.ENTITIES]
         return self._postings[place + 1 : place + 1 + self._postings[place]]
-
-    def form_text(self, number: int) -> str:
-        return self.store.text(self._forms[number * FORM_WIDTH])
 
     def entity_by_code(self, code: str) -> int | None:
         """The entity with this identifier."""

@@ -65,13 +65,14 @@ def look_up(index: Index, query: Query) -> dict[int, bool]:
     """Numbers of the forms worth ranking; True for those that are the query's exact spelling."""
     found = dict.fromkeys(index.forms("exact", query.folded), True)
     for reading in query.readings:
-        for table, key in (("k1", reading.k1), ("k2", reading.k2), ("k3f", reading.k3f)):
+        for table, key in (("k2", reading.k2), ("k3f", reading.k3f)):
             if key:
                 _add(found, index.forms(table, key))
     for k2 in dict.fromkeys(reading.k2 for reading in query.readings):
         if len(k2) > 2:
-            for key in keys.deletions(k2):
-                _add(found, index.forms("near", key))
+            near = {key: None for d in keys.deletions(k2) for key in index.near_keys(d)}
+            for key in near:
+                _add(found, index.forms("k2", key))
     if not found:
         for k3f in dict.fromkeys(reading.k3f for reading in query.readings):
             if len(k3f) > 2:

@@ -6,11 +6,14 @@ be ч, х or ш. The tables are data: ``transliterate/readings``.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 MAX_READINGS = 12
+HANGUL = re.compile("[\uac00-\ud7a3]")
 
 
 class Reader:
@@ -21,27 +24,29 @@ class Reader:
     """
 
     def __init__(self, tables: Sequence[Mapping[str, Any]]) -> None:
-        self._latin: LatinTable | None = None
+        self._groups: dict[str, GroupTable] = {}
         self._cyrillic: CyrillicTable | None = None
         for table in tables:
-            if table["script"] == "Latin":
-                self._latin = LatinTable(table["letters"])
-            elif table["script"] == "Cyrillic":
+            if "languages" in table:
                 self._cyrillic = CyrillicTable(table["letters"], table["languages"])
+            else:
+                for name in table["script"].split():
+                    self._groups[name] = GroupTable(table["letters"])
 
     @property
     def languages(self) -> tuple[str, ...]:
         """Codes of the languages that a reading can be limited to."""
         return self._cyrillic.languages if self._cyrillic else ()
 
-    def read(self, folded: str, lang: str | None = None) -> list[str]:
-        """Readings of a folded name; none when its script has no table."""
+    def read(
+        self, folded: str, lang: str | None = None, limit: int = MAX_READINGS
+    ) -> list[str]:
+        """Readings of a folded name, at most ``limit``; none when its script has no table."""
         name = script(folded)
-        if name == "Latin" and self._latin:
-            return self._latin.read(folded)
         if name == "Cyrillic" and self._cyrillic:
-            return self._cyrillic.read(folded, lang)
-        return []
+            return self._cyrillic.read(folded, lang)[:limit]
+        table = self._groups.get(name)
+        return table.read(folded, limit) if table else []
 
 
 class CyrillicTable:
@@ -68,8 +73,11 @@ class CyrillicTable:
         return list(dict.fromkeys(folded.translate(self._languages[code][1]) for code in chosen))
 
 
-class LatinTable:
-    """Longest letter group first; every group may have several sounds."""
+class GroupTable:
+    """Longest letter group first; every group may have several sounds.
+
+    Hangul syllables and letters with marks are taken apart when they are not listed themselves.
+    """
 
     def __init__(self, letters: Mapping[str, Sequence[str]]) -> None:
         self._groups = {group: tuple(sounds) for group, sounds in letters.items()}
@@ -77,11 +85,13 @@ class LatinTable:
         for group in self._groups:
             self._longest[group[0]] = max(self._longest.get(group[0], 1), len(group))
 
-    def read(self, folded: str) -> list[str]:
+    def read(self, folded: str, limit: int = MAX_READINGS) -> list[str]:
         text = "^" + folded.replace("-", " ").replace(" ", "$^") + "$"
+        if HANGUL.search(text):
+            text = unicodedata.normalize("NFD", text)
         readings = [(0, "")]
         for sounds in self._split(text):
-            if len(sounds) == 1:
+            if len(sounds) == 1 or limit == 1:
                 sound = sounds[0]
                 readings = [(cost, done + sound) for cost, done in readings]
             else:
@@ -91,7 +101,7 @@ class LatinTable:
                     for cost, done in readings
                 ]
                 readings.sort(key=_cost)
-                del readings[MAX_READINGS:]
+                del readings[limit:]
         return list(dict.fromkeys(done for _, done in readings))
 
     def _split(self, text: str) -> Iterable[tuple[str, ...]]:
@@ -117,14 +127,13 @@ def script(text: str) -> str:
     >>> script("Lviv"), script("Львів"), script("42")
     ('Latin', 'Cyrillic', '')
     """
-    counts: dict[str, int] = {}
-    for char in text:
-        if char.isalpha():
-            name = _script_of(char)
-            counts[name] = counts.get(name, 0) + 1
-    return max(counts, key=lambda name: counts[name]) if counts else ""
+    if text.isascii():
+        return "Latin" if any(map(str.isalpha, text)) else ""
+    scripts = [_script_of(char) for char in text if char.isalpha()]
+    return max(dict.fromkeys(scripts), key=scripts.count) if scripts else ""
 
 
+@lru_cache(maxsize=4096)
 def _script_of(char: str) -> str:
     if char < "\u0250" or "\u1e00" <= char <= "\u1eff":
         return "Latin"

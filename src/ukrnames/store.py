@@ -11,6 +11,7 @@ import mmap
 import struct
 import sys
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,7 @@ class Store:
                 f"{name} is not a complete ukrnames index of format {_VERSION}; reinstall ukrnames"
             )
         self._sections: dict[str, list[int]] = json.loads(bytes(self._view[start:]))
+        self._numbers: dict[str, Sequence[int]] = {}
         self._offsets = self.numbers("text offsets")
         self._text = self.bytes("text")
         self._tables: dict[str, tuple[Sequence[int], memoryview]] = {}
@@ -55,6 +57,12 @@ class Store:
 
     def numbers(self, section: str) -> Sequence[int]:
         """A section of 32-bit numbers."""
+        found = self._numbers.get(section)
+        if found is None:
+            found = self._numbers[section] = self._read_numbers(section)
+        return found
+
+    def _read_numbers(self, section: str) -> Sequence[int]:
         if sys.byteorder == "little":
             return self.bytes(section).cast("I")
         values = array("I", bytes(self.bytes(section)))
@@ -84,6 +92,15 @@ class Store:
                 return struct.unpack_from(f"<{count}I", entries, end)
             at = (at + 1) & mask
         return ()
+
+
+    def find_hashed(self, table: str, key: str) -> Sequence[int]:
+        """The numbers stored under a key of a hashed list; rarely also those of another key."""
+        hashes = self.numbers(f"{table} hashes")
+        wanted = crc32(key.encode("utf-8", "replace"))
+        start = bisect_left(hashes, wanted)
+        end = bisect_right(hashes, wanted, start)
+        return self.numbers(table)[start:end] if end > start else ()
 
 
 class Writer:
@@ -123,6 +140,13 @@ class Writer:
             entries += struct.pack(f"<{len(values)}I", *values)
         self.add_numbers(f"{name} slots", slots)
         self._sections[name] = bytes(entries)
+
+    def add_hashed(self, name: str, table: Mapping[str, Iterable[int]]) -> None:
+        """A hashed list: smaller than a table, because it does not keep the keys."""
+        pairs = {(crc32(key.encode()), value) for key, values in table.items() for value in values}
+        ordered = sorted(pairs)
+        self.add_numbers(f"{name} hashes", (key for key, _ in ordered))
+        self.add_numbers(name, (value for _, value in ordered))
 
     def to_bytes(self) -> bytes:
         texts = [text.encode() for text in self._numbers]

@@ -24,7 +24,8 @@ from .register import rows
 from .yamlfile import load
 
 _READINGS_KEPT = 3
-_LARGE = 5.0  # size from which a foreign place counts however unlike Ukrainian names it is
+_EXACT_ONLY = (FormType.ALTERNATE, FormType.FOREIGN)  # kinds that no typing error leads to
+_LARGE = 5.5  # size from which a foreign place counts however unlike Ukrainian names it is
 
 
 def load_tables(folder: Path) -> dict[str, Any]:
@@ -42,7 +43,8 @@ def build(root: Path) -> bytes:
     data = load_tables(root / "transliterate")
     tables = Tables.from_data(data)
     things = read_gazetteer(root / "gazetteer", tables)
-    edition = next(rows(root / "gazetteer" / "register" / "edition.tsv"))["edition"]
+    editions = rows(root / "gazetteer" / "register" / "edition.tsv")
+    edition = next(row["edition"] for row in editions if row["table"] == "katottg")
     digest = input_hash(root)
     meta = {**data, "hash": digest, "version": f"{edition}+{digest[:12]}"}
     return compile_things(things, tables.kmu, meta)
@@ -101,7 +103,7 @@ def compile_things(
     units = [n for n, thing in enumerate(ordered) if thing.category and not thing.parent]
     listed = [n for n, thing in enumerate(ordered) if thing.id in own]
     writer.add_json("meta", {**meta, "first level": units, "own": listed})
-    writer.add_table("codes", {thing.id: [n] for n, thing in enumerate(ordered) if thing.shown_id})
+    writer.add_table("codes", {t.id: [n] for n, t in enumerate(ordered) if t.shown_id})
     forms.write(writer, [thing.size for thing in ordered])
     return writer.to_bytes()
 
@@ -166,25 +168,25 @@ class _Forms:
 
     def close_native(self) -> None:
         """From here on only foreign things come: note what they would have to compete with."""
-        self._native = {
-            keys.k3(keys.k3f(keys.k2(keys.k1(reading)))) for _, reading, _ in self._entities
-        }
+        native = {keys.k2(keys.k1(reading)) for _, reading, _ in self._entities}
+        self._native = {deletion for key in native for deletion in keys.deletions(key)}
 
     def add_foreign(self, number: int, thing: Thing) -> bool:
         """Add a foreign thing's forms that come near a Ukrainian name, all of a large one's."""
         added = False
         for form in sorted(thing.forms):
             folded = fold(clean(form.text).text)
-            readings = self._read(folded, form)
-            near = [r for r in readings if keys.k3(keys.k3f(keys.k2(keys.k1(r)))) in self._native]
-            if near or thing.size >= _LARGE:
-                self._file(number, FormType.FOREIGN, readings[:1] or [""], [folded])
+            readings = self._reader.read(folded, limit=1)
+            if thing.size >= _LARGE or any(map(self._competes, readings)):
+                self._file(number, FormType.FOREIGN, readings or [""], [folded])
                 added = True
         return added
 
+    def _competes(self, reading: str) -> bool:
+        return any(d in self._native for d in keys.deletions(keys.k2(keys.k1(reading))))
+
     def _read(self, folded: str, form: Form) -> list[str]:
-        readings = self._reader.read(folded, form.lang or None)
-        return [reading for reading in readings if len(reading) < 200][:_READINGS_KEPT]
+        return self._reader.read(folded, form.lang or None, _READINGS_KEPT)
 
     def _file(
         self, number: int, kind: FormType, readings: Iterable[str], spellings: Sequence[str]
@@ -200,28 +202,33 @@ class _Forms:
         records: list[int] = []
         postings = [0]
         tables: dict[str, dict[str, list[int]]] = {
-            name: defaultdict(list) for name in ("k1", "k2", "k3f", "k3", "near")
+            name: defaultdict(list) for name in ("k2", "k3f", "k3")
         }
+        typed: dict[str, int] = {}  # the K2 keys that a typing error may lead to
         for row, number in numbers.items():
-            text, reading, kind = row
+            _, reading, kind = row
             k1 = keys.k1(reading)
             k2 = keys.k2(k1)
-            records += [writer.text(text), writer.text(reading), writer.text(k1), writer.text(k2)]
+            records += [writer.text(reading), writer.text(k1), writer.text(k2)]
             records += [kind, len(postings)]
             entities = sorted(set(self._entities[row]), key=lambda e: (-sizes[e], e))
             postings += [len(entities), *entities]
             if not reading:
                 continue
             k3f = keys.k3f(k2)
-            for name, key in (("k1", k1), ("k2", k2), ("k3f", k3f), ("k3", keys.k3(k3f))):
+            for name, key in (("k2", k2), ("k3f", k3f), ("k3", keys.k3(k3f))):
                 tables[name][key].append(number)
-            if kind is not FormType.FOREIGN or sizes[entities[0]] >= _LARGE:
-                for key in keys.deletions(k2):
-                    tables["near"][key].append(number)
+            if kind not in _EXACT_ONLY:
+                typed.setdefault(k2, writer.text(k2))
         writer.add_numbers("forms", records)
         writer.add_numbers("postings", postings)
         for name, table in tables.items():
             writer.add_table(name, table)
+        near: dict[str, list[int]] = defaultdict(list)
+        for k2, number in typed.items():
+            for deletion in keys.deletions(k2):
+                near[deletion].append(number)
+        writer.add_hashed("near", near)
         writer.add_table(
             "exact",
             {spelling: [numbers[row] for row in found] for spelling, found in self._exact.items()},

@@ -27,11 +27,10 @@ class _Rule:
     attribute: bool
 
     def fits(self, word: str, at: int, attribute: bool) -> bool:
-        """True if the rule applies to ``word`` at position ``at``."""
+        """True if the context of the piece found in ``word`` at ``at`` is the rule's."""
         end = at + len(self.text)
         return (
-            word.startswith(self.text, at)
-            and (attribute or not self.attribute)
+            (attribute or not self.attribute)
             and (at == 0 or not self.starts)
             and (end == len(word) or not self.ends)
             and (not self.after or (at > 0 and word[at - 1] in self.after))
@@ -55,14 +54,14 @@ class Cognates:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         classes: Mapping[str, str] = data.get("letters", {})
-        by_letter: dict[str, list[_Rule]] = {}
+        self._rules: dict[str, list[_Rule]] = {}
+        lengths: dict[str, set[int]] = {}
         for group in data["rules"]:
             for piece, forms in group["forms"].items():
                 rule = _rule(str(piece), forms, group, classes)
-                by_letter.setdefault(rule.text[0], []).append(rule)
-        for rules in by_letter.values():  # the longest piece wins, then the order of the file
-            rules.sort(key=lambda rule: -len(rule.text))
-        self._by_letter = by_letter
+                self._rules.setdefault(rule.text, []).append(rule)
+                lengths.setdefault(rule.text[0], set()).add(len(rule.text))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def forms(self, name: str, limit: int = 4) -> list[str]:
         """The forms of ``name``, best first, at most ``limit``; what no rule covers is kept."""
@@ -84,20 +83,22 @@ class Cognates:
         choices: list[Sequence[str]] = []
         at = 0
         while at < len(word):
-            for rule in self._by_letter.get(lower[at], ()):
-                if rule.fits(lower, at, attribute):
-                    forms: Sequence[str] = rule.forms
-                    step = len(rule.text)
-                    break
-            else:
-                forms, step = (lower[at],), 1
-            choices.append(forms)
-            at += step
+            rule = self._rule_at(lower, at, attribute)
+            choices.append(rule.forms if rule else (lower[at],))
+            at += len(rule.text) if rule else 1
         if word.isupper() and len(word) > 1:
             return [[form.upper() for form in forms] for forms in choices]
         if word[0].isupper():
             choices[0] = [form[:1].upper() + form[1:] for form in choices[0]]
         return choices
+
+    def _rule_at(self, word: str, at: int, attribute: bool) -> _Rule | None:
+        """The rule for position ``at``: the longest piece, then the first in the file."""
+        for length in self._lengths.get(word[at], ()):
+            for rule in self._rules.get(word[at : at + length], ()):
+                if rule.fits(word, at, attribute):
+                    return rule
+        return None
 
 
 def _rule(piece: str, forms: Any, group: Mapping[str, Any], classes: Mapping[str, str]) -> _Rule:

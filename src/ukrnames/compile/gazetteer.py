@@ -113,7 +113,7 @@ def _new_thing(identifier: str, schema: str, entry: Mapping, kmu: System) -> Thi
     kind = str(entry[Text("kind")])
     if schema == "foreign":
         english = str(entry[Text("english")])
-        thing = Thing(identifier, FOREIGN, english, english, size=6.0)
+        thing = Thing(identifier, FOREIGN, english, english, size=6.0, shown_id=False)
         thing.add(english, "", FormType.FOREIGN)
         if kind == "person":
             names = [english, *(alias for _, alias in _names(entry.get(Text("aliases"))))]
@@ -226,13 +226,14 @@ def derive_forms(thing: Thing, tables: Tables) -> None:
 def _read_world(things: dict[str, Thing], folder: Path) -> None:
     """Foreign cities and countries, which compete so that they win by abstention."""
     for row in _rows_if_there(folder / "countries.tsv"):
-        thing = Thing(f"country/{row['alpha2']}", FOREIGN, row["name"], row["name"], size=7.0)
+        thing = Thing(f"country/{row['alpha2']}", FOREIGN, row["english"], row["english"], size=7.0)
+        thing.shown_id = False
         for name in [row["english"], *row["names"].split("|")]:
             thing.add(name, "", FormType.FOREIGN)
         things[thing.id] = thing
     for row in _rows_if_there(folder / "world.tsv"):
         label = f"{row['name']}, {row['country']}"
-        thing = Thing(f"geonames/{row['geonameid']}", FOREIGN, label, label)
+        thing = Thing(f"geonames/{row['geonameid']}", FOREIGN, label, label, shown_id=False)
         thing.population = int(row["population"])
         thing.size = math.log10(max(thing.population, 100))
         for name in [row["name"], *filter(None, row["names"].split("|"))]:

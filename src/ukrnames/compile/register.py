@@ -5,14 +5,13 @@ from __future__ import annotations
 import csv
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..index import FormType
 from ..romanize import System
 from .centers import center
 from .model import Thing
-from .yamlfile import DataError
 
 KIND_OF_CATEGORY = {
     "O": "oblast",
@@ -61,13 +60,19 @@ def read_register(folder: Path, kmu: System, centers: Mapping[str, str]) -> dict
         if thing.kind == "settlement":
             thing.add(thing.uk, "uk", FormType.OFFICIAL)
         else:
-            inside = [things[code] for code in sorted(within[thing.id], key=_by_rank(things))]
+            inside = _inside(thing, within[thing.id], things)
             _name_unit(thing, inside, kmu, centers.get(thing.id))
     return things
 
 
-def _by_rank(things: Mapping[str, Thing]):  # type: ignore[no-untyped-def]
-    return lambda code: ("KMXC".index(things[code].category), code)
+def _inside(unit: Thing, codes: Iterable[str], things: Mapping[str, Thing]) -> list[str]:
+    """Settlements of a unit in the order to look for its center: a hromada's seat has the first
+    code, a larger unit is named for a city."""
+
+    def rank(code: str) -> tuple[int, str]:
+        return 0 if unit.kind == "hromada" else "KMXC".index(things[code].category), code
+
+    return [things[code].uk for code in sorted(codes, key=rank)]
 
 
 def _join_geonames(thing: Thing, row: Mapping[str, str]) -> None:
@@ -80,7 +85,7 @@ def _join_geonames(thing: Thing, row: Mapping[str, str]) -> None:
         thing.add(name, "", FormType.ALTERNATE)
 
 
-def _name_unit(unit: Thing, inside: list[Thing], kmu: System, named: str | None) -> None:
+def _name_unit(unit: Thing, inside: Sequence[str], kmu: System, named: str | None) -> None:
     """Give a unit its full name: ``Луганська`` becomes Луганська область, Luhansk Oblast."""
     word_uk, word_en = _UNIT_WORDS[unit.kind]
     adjective = unit.uk
@@ -89,18 +94,11 @@ def _name_unit(unit: Thing, inside: list[Thing], kmu: System, named: str | None)
         return
     head = named
     if head is None and unit.kind != "district":
-        found = center(adjective, [place.uk for place in inside])
-        head = inside[found].uk if found is not None else None
+        found = center(adjective, inside)
+        head = inside[found] if found is not None else None
     unit.uk = f"{adjective} {word_uk}"
     unit.english = f"{kmu.romanize(head or adjective)} {word_en}"
     unit.add(unit.uk, "uk", FormType.OFFICIAL)
     unit.add(adjective, "uk", FormType.ADJECTIVE)
     if head:
         unit.add(head, "uk", FormType.UNIT)
-
-
-def check_codes(things: Mapping[str, Thing]) -> None:
-    """Every parent must exist. Raises `DataError`."""
-    missing = [t.id for t in things.values() if t.parent and t.parent not in things]
-    if missing:
-        raise DataError([f"gazetteer/register/katottg.tsv:1: unknown parent of {missing[0]}"])

@@ -64,7 +64,8 @@ def load(path: Path, name: str | None = None) -> Value:
     """
     name = name or str(path)
     try:
-        raw = path.open("rb").read(MAX_BYTES + 1)
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise DataError([f"{name}:1: cannot be read ({error.strerror}); check the path"]) from None
     if len(raw) > MAX_BYTES:
