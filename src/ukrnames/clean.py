@@ -27,9 +27,7 @@ _APOSTROPHES = (
     "\N{FULLWIDTH APOSTROPHE}"
 )
 _DOUBLE_PRIMES = "\N{MODIFIER LETTER DOUBLE PRIME}\N{DOUBLE PRIME}"
-_DASHES = (
-    "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
-)
+_DASHES = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
 _INVISIBLE = (
     "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
     "\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
@@ -53,18 +51,19 @@ _EDGES = " \t\n.,;:!?\"'«»„“”‘…*_~|/\\()[]{}<>#@-" + APOSTROPHE
 
 # Letters that look alike in the two alphabets, Latin to Cyrillic.
 _LATIN_TO_CYRILLIC = str.maketrans("aceiopxyABCEHIKMOPTXYіï", "асеіорхуАВСЕНІКМОРТХУії")
-_CYRILLIC_TO_LATIN = str.maketrans(
-    "асеіїорхујѕАВСЕНІКМОРТХУ", "aceiïopxyjsABCEHIKMOPTXY"
-)
+_CYRILLIC_TO_LATIN = str.maketrans("асеіїорхујѕАВСЕНІКМОРТХУ", "aceiïopxyjsABCEHIKMOPTXY")
 _LOOKALIKE_LATIN = frozenset("aceiopxyABCEHIKMOPTXYï")
 _LOOKALIKE_CYRILLIC = frozenset("асеіїорхујѕАВСЕНІКМОРТХУ")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
+_GLUED = re.compile("\\b[a-z](?=[A-Z][a-z]{3})")
 _WORD = re.compile(r"[^\s-]+")
 
 # Encodings that UTF-8 text is mistaken for, and what such text is full of.
 _MISREAD_AS = ("cp1251", "cp1252", "latin-1", "koi8-u", "cp866")
-_MISREAD = re.compile("[\u0080-\u00ff\u0402-\u045f\u0420\u0421\u2013-\u203a\u20ac\u2116\u2122\u2500-\u25a0╨╤]")
+_MISREAD = re.compile(
+    "[\u0080-\u00ff\u0402-\u045f\u0420\u0421\u2013-\u203a\u20ac\u2116\u2122\u2500-\u25a0╨╤]"
+)
 
 
 class Cleaned(NamedTuple):
@@ -82,7 +81,7 @@ def clean(text: str) -> Cleaned:
     >>> clean("Р›СЊРІС–РІ").text
     'Львів'
     """
-    if _PLAIN.fullmatch(text):
+    if _PLAIN.fullmatch(text) and not _GLUED.search(text):
         return Cleaned(text, ())
     repairs = []
     fixed = _SURROGATE.sub("", text)
@@ -98,6 +97,10 @@ def clean(text: str) -> Cleaned:
     if unmixed != fixed:
         repairs.append("look-alike letters of another alphabet")
         fixed = unmixed
+    unglued = _GLUED.sub("", fixed)
+    if unglued != fixed:
+        repairs.append("a letter of markup")
+        fixed = unglued
     return Cleaned(_SPACES.sub(" ", fixed).strip(_EDGES), tuple(repairs))
 
 

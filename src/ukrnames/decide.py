@@ -129,7 +129,7 @@ def candidates(verdict: Verdict) -> Candidates:
     def make() -> tuple[Candidate, ...]:
         found = []
         for group, probability in verdict.groups:
-            if group.kind == FOREIGN or probability < _LEAST_SHOWN and group is not verdict.best:
+            if group.kind == FOREIGN or (probability < _LEAST_SHOWN and group is not verdict.best):
                 continue
             weights = _weights(group.places)
             for place, weight in zip(group.places, weights, strict=True):
@@ -157,7 +157,7 @@ def how(hit: Hit) -> str:
     """``exact``, ``spelling`` or ``fuzzy``."""
     if hit.exact and hit.type in (FormType.OFFICIAL, FormType.UNIT, FormType.ADJECTIVE):
         return "exact"
-    return "spelling" if hit.exact or hit.edits[1] == 0 else "fuzzy"
+    return "spelling" if hit.exact or hit.distance.k1 == 0 else "fuzzy"
 
 
 _RELATION = {
@@ -199,9 +199,9 @@ def explain(
 def _distance(hit: Hit) -> str:
     if hit.exact:
         return "is"
-    sounds, k1, k2, _ = hit.edits
-    if k1 == 0:
-        return "reads as" if sounds else "sounds exactly as"
-    if k2 == 0:
+    far = hit.distance
+    if far.k1 == 0:
+        return "reads as" if far.reading else "sounds exactly as"
+    if far.k2 == 0:
         return "sounds nearly as"
-    return "is one sound from" if k2 == 1 else f"is {k2} sounds from"
+    return "is one sound from" if far.k2 == 1 else f"is {far.k2} sounds from"

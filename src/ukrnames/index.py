@@ -85,6 +85,13 @@ class Index:
         """Numbers of the forms under a key."""
         return self.store.find(table, key)
 
+    def type_of(self, form: int) -> int:
+        return self._forms[form * FORM_WIDTH + FormColumn.TYPE]
+
+    def keys(self, table: str, key: str) -> Iterator[str]:
+        """The K2 keys under a coarser key."""
+        return map(self.store.text, self.store.find(table, key))
+
     def near_keys(self, deletion: str) -> Iterator[str]:
         """The K2 keys of which this is left when at most one sound is dropped."""
         return map(self.store.text, self.store.find_hashed("near", deletion))
@@ -134,9 +141,7 @@ class Index:
     def parents_of(self, entity: int) -> Iterator[int]:
         """Containing units, nearest first."""
         seen = 0
-        while (
-            parent := self._entities[entity * ENTITY_WIDTH + EntityColumn.PARENT]
-        ) and seen < 8:
+        while (parent := self._entities[entity * ENTITY_WIDTH + EntityColumn.PARENT]) and seen < 8:
             entity = parent - 1
             seen += 1
             yield entity

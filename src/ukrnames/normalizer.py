@@ -25,6 +25,9 @@ _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _INDEX_FILE = Path(__file__).with_name("index.bin")
 
 
+_RIVALED = frozenset({"settlement", "oblast", "region", "person"})  # kinds foreign names have
+
+
 class _Options(NamedTuple):
     kinds: frozenset[str]
     within: frozenset[str]
@@ -36,12 +39,15 @@ class _Options(NamedTuple):
 class Normalizer:
     """The gazetteer, ready for queries; ``extend`` adds private entries from YAML files.
 
-    An entry of yours wins over ours. Raises ``ValueError`` that lists ``file:line: what; remedy``
-    when a file is wrong: then nothing of it is used.
+    ``index`` is another compiled gazetteer than ours. An entry of yours wins over ours. Raises
+    ``ValueError`` that lists ``file:line: what; remedy`` when a file is wrong: then nothing of it
+    is used.
     """
 
-    def __init__(self, extend: Iterable[str | Path] = ()) -> None:
-        base = Index(Store.open(_INDEX_FILE))
+    def __init__(
+        self, extend: Iterable[str | Path] = (), *, index: str | Path = _INDEX_FILE
+    ) -> None:
+        base = Index(Store.open(Path(index)))
         self._reader = Reader(base.meta["readings"])
         self._phraser = Phraser(base.meta["phrases"])
         self._indexes = [base]
@@ -147,7 +153,7 @@ class Normalizer:
         for phrase in self._phraser.phrases(cleaned.text):
             verdict, notes = self._judge(phrase, options)
             answers.append((phrase, verdict, notes))
-            if verdict.score > 0.9:
+            if _rank_answer(verdict) > (True, 0.9):
                 break
         phrase, verdict, notes = max(answers, key=lambda a: _rank_answer(a[1]))
         return self._answer(query, cleaned, phrase, verdict, notes, options)
@@ -211,7 +217,9 @@ class Normalizer:
 
         def accepts(index: Index, entity: int) -> bool:
             kind = index.kind_of(entity)
-            if kinds and kind not in kinds and not (kind == FOREIGN and not within):
+            if kind == FOREIGN:
+                return not within and (not kinds or not kinds.isdisjoint(_RIVALED))
+            if kinds and kind not in kinds:
                 return False
             if overlaid and index is base and index.code_of(entity) in overlaid:
                 return False

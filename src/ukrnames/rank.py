@@ -8,16 +8,19 @@ and `gaidai` differ in the first only, `haidai` and `hnidai` in all four.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import log10
 from operator import mul
 from typing import NamedTuple
 
-from rapidfuzz.distance.Levenshtein import distance
+from rapidfuzz.distance.Levenshtein import distance, editops
+from rapidfuzz.process import extract
 
 from . import keys
 from .index import FormType, Index
 from .weights import WEIGHTS
 
-MAX_FORMS = 400  # rows looked at for one query and key
+MAX_KEYS = 24  # K2 keys looked at for one query
+MAX_FORMS = 40  # and forms under each
 
 
 class Reading(NamedTuple):
@@ -29,6 +32,20 @@ class Reading(NamedTuple):
     k3f: str
 
 
+class Distance(NamedTuple):
+    """How far a form is from the nearest reading of the query."""
+
+    reading: int  # edits of the sounds
+    k1: int
+    k2: int
+    k3f: int
+    vowels: int = 0  # K1: vowels dropped or added
+    endings: int = 0  # K1: edits in the last two sounds
+    near: int = 0  # K1: consonants for others of their class
+    far: int = 0  # K1: consonants for others, dropped or added
+    rank: int = 0  # how unlikely the reading was
+
+
 class Hit(NamedTuple):
     """A form that may be meant; ``logit`` is its evidence against "none of ours"."""
 
@@ -36,7 +53,7 @@ class Hit(NamedTuple):
     form: int
     type: int
     exact: bool
-    edits: tuple[int, int, int, int]
+    distance: Distance
     features: tuple[float, ...]
     logit: float
 
@@ -62,98 +79,157 @@ class Query(NamedTuple):
 
 
 def look_up(index: Index, query: Query) -> dict[int, bool]:
-    """Numbers of the forms worth ranking; True for those that are the query's exact spelling."""
+    """Numbers of the forms worth ranking; True for those that are the query's exact spelling.
+
+    An exact spelling needs no more; else the coarser keys and the near ones lead to K2 keys, and
+    the nearest of these to forms.
+    """
     found = dict.fromkeys(index.forms("exact", query.folded), True)
-    for reading in query.readings:
-        for table, key in (("k2", reading.k2), ("k3f", reading.k3f)):
-            if key:
-                _add(found, index.forms(table, key))
-    for k2 in dict.fromkeys(reading.k2 for reading in query.readings):
-        if len(k2) > 2:
-            near = {key: None for d in keys.deletions(k2) for key in index.near_keys(d)}
-            for key in near:
-                _add(found, index.forms("k2", key))
-    if not found:
-        for k3f in dict.fromkeys(reading.k3f for reading in query.readings):
-            if len(k3f) > 2:
-                _add(found, index.forms("k3", keys.k3(k3f)))
+    if any(index.type_of(number) in _DECISIVE for number in found):
+        return found
+    for key in _near_keys(index, query):
+        for number in index.forms("k2", key)[:MAX_FORMS]:
+            found.setdefault(number, False)
     return found
 
 
-def _add(found: dict[int, bool], numbers: Sequence[int]) -> None:
-    for number in numbers[:MAX_FORMS]:
-        found.setdefault(number, False)
+def _near_keys(index: Index, query: Query) -> list[str]:
+    """K2 keys near a reading of the query, nearest first."""
+    known: dict[str, None] = {}
+    typed = list(dict.fromkeys(reading.k2 for reading in query.readings if reading.k2))
+    for reading in query.readings:
+        if reading.k3f:
+            known.update(dict.fromkeys(index.keys("k3f", reading.k3f)))
+    for k2 in typed:
+        if len(k2) > 2:
+            for deletion in keys.deletions(k2):
+                known.update(dict.fromkeys(index.near_keys(deletion)))
+    if not known:
+        for k3f in dict.fromkeys(reading.k3f for reading in query.readings):
+            if len(k3f) > 2:
+                known.update(dict.fromkeys(index.keys("k3", keys.k3(k3f))))
+    choices = list(known)
+    nearest: dict[str, int] = {}
+    for k2 in typed:
+        limit = max(1, (len(k2) + 1) // 3)
+        for key, edits, _ in extract(
+            k2, choices, scorer=distance, score_cutoff=limit, limit=MAX_KEYS
+        ):
+            nearest[key] = min(edits, nearest.get(key, edits))
+    return sorted(nearest, key=lambda key: (nearest[key], key))[:MAX_KEYS]
 
 
 def rank(index: Index, query: Query) -> list[Hit]:
     """Hits for a query, unordered."""
     hits = []
     for number, exact in look_up(index, query).items():
-        edits = (0, 0, 0, 0) if exact else _edits(index, number, query.readings)
-        if edits is not None:
-            kind = index.form(number)[3]
-            features = describe(index, number, kind, exact, edits, query)
+        sounds, k1, k2, kind = index.form(number)
+        far = _SAME if exact else _distance(query.readings, sounds, k1, k2)
+        if far is not None:
+            features = _describe(index.entities_of(number), index, kind, k2, exact, far, query)
             logit = sum(map(mul, WEIGHTS, features))
-            hits.append(Hit(index, number, kind, exact, edits, features, logit))
+            hits.append(Hit(index, number, kind, exact, far, features, logit))
     return hits
 
 
-def _edits(
-    index: Index, number: int, readings: Sequence[Reading]
-) -> tuple[int, int, int, int] | None:
-    """Edits at each fineness, for the nearest reading; None when it is too far to consider."""
-    sounds, k1, k2, _ = index.form(number)
+def _distance(readings: Sequence[Reading], sounds: str, k1: str, k2: str) -> Distance | None:
+    """From the nearest reading; None when all are too far to consider."""
     limit = max(1, len(k2) // 3)
-    near = [(distance(reading.k2, k2, score_cutoff=limit), reading) for reading in readings]
-    least = min((edits for edits, _ in near), default=limit + 1)
+    edits = [distance(reading.k2, k2, score_cutoff=limit) for reading in readings]
+    least = min(edits, default=limit + 1)
     if least > limit:
         return None
     k3f = keys.k3f(k2)
-    return min(
-        (
-            (distance(r.sounds, sounds), distance(r.k1, k1), least, distance(r.k3f, k3f))
-            for edits, r in near
-            if edits == least
-        ),
-        key=sum,
+    _, rank_, nearest = min(
+        (distance(reading.sounds, sounds) + distance(reading.k1, k1), number, reading)
+        for number, reading in enumerate(readings)
+        if edits[number] == least
+    )
+    counts = _kinds_of_edits(nearest.k1, k1)
+    return Distance(
+        distance(nearest.sounds, sounds),
+        distance(nearest.k1, k1),
+        least,
+        distance(nearest.k3f, k3f),
+        *counts,
+        rank_,
     )
 
 
-def describe(
-    index: Index, number: int, kind: int, exact: bool, edits: Sequence[int], query: Query
+def _kinds_of_edits(typed: str, known: str) -> tuple[int, int, int, int]:
+    """Vowels dropped or added, edits at the end, near and far consonants between two K1 keys."""
+    vowels = endings = near = far = 0
+    for edit in editops(typed, known):
+        left, right = typed[edit.src_pos : edit.src_pos + 1], known[edit.dest_pos :][:1]
+        sounds = {"insert": right, "delete": left}.get(edit.tag, left + right)
+        endings += edit.dest_pos >= len(known) - 2
+        if all(sound in _VOWELS for sound in sounds):
+            vowels += edit.tag != "replace"
+        elif edit.tag == "replace" and _CLASS.get(left, left) == _CLASS.get(right, right):
+            near += 1
+        else:
+            far += 1
+    return vowels, endings, near, far
+
+
+def _describe(
+    bearers: Sequence[int],
+    index: Index,
+    kind: int,
+    k2: str,
+    exact: bool,
+    far: Distance,
+    query: Query,
 ) -> tuple[float, ...]:
     """The evidence for a form as numbers, in the order of `FEATURES`."""
-    k2 = index.form(number)[2]
     n = max(len(k2), 1)
-    d0, d1, d2, d3 = (count / n for count in edits)
-    size = index.size_of(index.entities_of(number)[0]) / 6
+    size = index.size_of(bearers[0]) / 6
     types = [0.0] * len(FormType)
-    types[FormType.OFFICIAL if query.typed and kind == FormType.UNIT else kind] = 1.0
+    typed = query.typed and kind in (FormType.UNIT, FormType.ADJECTIVE)
+    types[FormType.OFFICIAL if typed else kind] = 1.0
     named = exact and kind in NAMED
-    near = [reading.k2 for reading in query.readings]
-    first = bool(near) and all(key[:1] != k2[:1] for key in near)
+    foreign = kind == FormType.FOREIGN
+    first = bool(query.readings) and all(r.k2[:1] != k2[:1] for r in query.readings)
+    inexact = not exact
     return (
         1.0,
         float(named),
         float(exact and not named),
-        float(not exact and edits[0] == 0),
-        d0,
-        d1,
-        d2,
-        d3,
-        float(min(edits[2], 3)),
-        float(first),
+        float(inexact and far.reading == 0),
+        far.reading / n,
+        far.k1 / n,
+        far.k2 / n,
+        far.k3f / n,
+        float(min(far.k2, 3)),
+        far.vowels / n,
+        far.endings / n,
+        far.near / n,
+        far.far / n,
+        min(far.rank, 6) / 6,
+        float(first and inexact),
         1 / n,
         size,
-        0.0 if exact else size,
+        size if inexact else 0.0,
+        size if kind in SECONDARY else 0.0,
+        size if foreign else 0.0,
+        float(foreign and inexact),
+        log10(len(bearers)),
         float(query.lower),
+        float(query.lower and inexact),
         float(query.cyrillic),
-        0.0 if exact else float(query.cyrillic),
+        float(query.cyrillic and inexact),
         *types,
     )
 
 
+_SAME = Distance(0, 0, 0, 0)
+_VOWELS = frozenset("aeiouy")
+_CLASS = {
+    sound: group for group in ("szSZcC", "hxk", "bp", "dt", "vf", "lr", "mn") for sound in group
+}
 NAMED = (FormType.OFFICIAL, FormType.UNIT, FormType.ADJECTIVE)
+_DECISIVE = frozenset({*NAMED, FormType.COGNATE, FormType.ALIAS})
+SECONDARY = (FormType.FORMER, FormType.ALTERNATE)
 FEATURES = (
     "bias",
     "exact name",
@@ -164,11 +240,21 @@ FEATURES = (
     "edits of K2 / length",
     "edits of K3f / length",
     "edits of K2",
+    "vowels dropped or added / length",
+    "edits at the end / length",
+    "near consonants / length",
+    "far consonants / length",
+    "rank of the reading",
     "first sound differs",
     "1 / length",
     "size",
     "size, inexact",
+    "size, former or alternate name",
+    "size, foreign",
+    "foreign, inexact",
+    "bearers of the name (log10)",
     "lower case",
+    "lower case, inexact",
     "Cyrillic",
     "Cyrillic, inexact",
     *(kind.name.lower() for kind in FormType),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -31,16 +31,14 @@ class Reader:
                 self._cyrillic = CyrillicTable(table["letters"], table["languages"])
             else:
                 for name in table["script"].split():
-                    self._groups[name] = GroupTable(table["letters"])
+                    self._groups[name] = GroupTable(table["letters"], table.get("leading", ""))
 
     @property
     def languages(self) -> tuple[str, ...]:
         """Codes of the languages that a reading can be limited to."""
         return self._cyrillic.languages if self._cyrillic else ()
 
-    def read(
-        self, folded: str, lang: str | None = None, limit: int = MAX_READINGS
-    ) -> list[str]:
+    def read(self, folded: str, lang: str | None = None, limit: int = MAX_READINGS) -> list[str]:
         """Readings of a folded name, at most ``limit``; none when its script has no table."""
         name = script(folded)
         if name == "Cyrillic" and self._cyrillic:
@@ -57,7 +55,7 @@ class CyrillicTable:
         self._languages = {
             code: (
                 frozenset(language["alphabet"]) | {" ", "-"},
-                _translator({**shared, **language["letters"]}),
+                _letter_reader({**shared, **language["letters"]}),
             )
             for code, language in languages.items()
         }
@@ -70,25 +68,27 @@ class CyrillicTable:
         letters = set(folded)
         fitting = [code for code, (alphabet, _) in self._languages.items() if letters <= alphabet]
         chosen = [lang] if lang in self._languages else fitting or list(self._languages)
-        return list(dict.fromkeys(folded.translate(self._languages[code][1]) for code in chosen))
+        return list(dict.fromkeys(self._languages[code][1](folded) for code in chosen))
 
 
 class GroupTable:
     """Longest letter group first; every group may have several sounds.
 
-    Hangul syllables and letters with marks are taken apart when they are not listed themselves.
+    Letters with marks are taken apart when they are not listed themselves, Hangul syllables always.
+    ``leading`` vowels, which Thai writes before their consonant, are sought behind it.
     """
 
-    def __init__(self, letters: Mapping[str, Sequence[str]]) -> None:
-        self._groups = {group: tuple(sounds) for group, sounds in letters.items()}
+    def __init__(self, letters: Mapping[str, Sequence[str]], leading: str = "") -> None:
+        self._groups = {_parted(group): tuple(sounds) for group, sounds in letters.items()}
+        self._leading = re.compile(f"([{leading}])(.)") if leading else None
         self._longest: dict[str, int] = {}
         for group in self._groups:
             self._longest[group[0]] = max(self._longest.get(group[0], 1), len(group))
 
     def read(self, folded: str, limit: int = MAX_READINGS) -> list[str]:
-        text = "^" + folded.replace("-", " ").replace(" ", "$^") + "$"
-        if HANGUL.search(text):
-            text = unicodedata.normalize("NFD", text)
+        text = _parted(_marked(folded))
+        if self._leading:
+            text = self._leading.sub(r"\2\1", text)
         readings = [(0, "")]
         for sounds in self._split(text):
             if len(sounds) == 1 or limit == 1:
@@ -142,8 +142,25 @@ def _script_of(char: str) -> str:
     return unicodedata.name(char, "?").split(" ", 1)[0].capitalize()
 
 
-def _translator(letters: Mapping[str, str]) -> dict[int, str]:
-    return str.maketrans({**letters, " ": "", "-": ""})
+def _marked(folded: str) -> str:
+    """The text with `^` and `$` at the start and end of each word."""
+    return "^" + folded.replace("-", " ").replace(" ", "$^") + "$"
+
+
+def _parted(text: str) -> str:
+    """Hangul syllables as their letters; other text as it is."""
+    return unicodedata.normalize("NFD", text) if HANGUL.search(text) else text
+
+
+def _letter_reader(letters: Mapping[str, str]) -> Callable[[str], str]:
+    """Letter groups first, the longest ahead, then letter by letter."""
+    groups = sorted((group for group in letters if len(group) > 1), key=len, reverse=True)
+    single = {letter: sounds for letter, sounds in letters.items() if len(letter) == 1}
+    sounds = str.maketrans({**single, **dict.fromkeys(" -^$", "")})
+    if not groups:
+        return lambda folded: folded.translate(sounds)
+    pattern = re.compile("|".join(map(re.escape, groups)))
+    return lambda folded: pattern.sub(lambda m: letters[m[0]], _marked(folded)).translate(sounds)
 
 
 def _cost(reading: tuple[int, str]) -> int:

@@ -93,7 +93,6 @@ class Store:
             at = (at + 1) & mask
         return ()
 
-
     def find_hashed(self, table: str, key: str) -> Sequence[int]:
         """The numbers stored under a key of a hashed list; rarely also those of another key."""
         hashes = self.numbers(f"{table} hashes")

@@ -38,14 +38,13 @@ def load_tables(folder: Path) -> dict[str, Any]:
     }
 
 
-def build(root: Path) -> bytes:
-    """The index of the data folders under ``root``. Raises `DataError` for faulty data."""
-    data = load_tables(root / "transliterate")
+def build(gazetteer: Path, transliterate: Path, digest: str = "") -> bytes:
+    """The index of the two data folders. Raises `DataError` for faulty data."""
+    data = load_tables(transliterate)
     tables = Tables.from_data(data)
-    things = read_gazetteer(root / "gazetteer", tables)
-    editions = rows(root / "gazetteer" / "register" / "edition.tsv")
+    things = read_gazetteer(gazetteer, tables)
+    editions = rows(gazetteer / "register" / "edition.tsv")
     edition = next(row["edition"] for row in editions if row["table"] == "katottg")
-    digest = input_hash(root)
     meta = {**data, "hash": digest, "version": f"{edition}+{digest[:12]}"}
     return compile_things(things, tables.kmu, meta)
 
@@ -53,9 +52,10 @@ def build(root: Path) -> bytes:
 def update_index(root: Path) -> Path:
     """Compile into ``src/ukrnames/index.bin`` of a source tree, if its inputs have changed."""
     path = root / "src" / "ukrnames" / "index.bin"
-    if not path.exists() or _hash_in(path) != input_hash(root):
+    digest = input_hash(root)
+    if not path.exists() or _hash_in(path) != digest:
         fresh = path.with_suffix(f".{os.getpid()}.tmp")
-        fresh.write_bytes(build(root))
+        fresh.write_bytes(build(root / "gazetteer", root / "transliterate", digest))
         fresh.replace(path)  # at once, so that no reader sees half an index
     return path
 
@@ -151,20 +151,23 @@ class _Forms:
         self._native: set[str] = set()
 
     def add(self, number: int, thing: Thing) -> None:
-        derived: set[str] = set()
+        derived: dict[str, list[tuple[str, str, FormType]]] = defaultdict(list)
         for form in sorted(thing.forms, key=_alternates_last):
             folded = fold(clean(form.text).text)
             readings = self._read(folded, form)
             found = {keys.k1(reading) for reading in readings}
-            if form.type is FormType.ALTERNATE and found & derived:
+            if form.type is FormType.ALTERNATE and found & derived.keys():
+                # A rule derives the form: only note that this spelling of it is attested.
+                for key in found & derived.keys():
+                    self._exact[folded].update(dict.fromkeys(derived[key]))
                 continue
-            derived |= found
             spellings = [folded]
             if form.lang == "uk":
                 spellings.append(fold(self._kmu.romanize(form.text)))
             if form.type is FormType.OFFICIAL and form.text == thing.uk:
                 spellings.append(fold(thing.english))
-            self._file(number, form.type, readings or [""], spellings)
+            for row in self._file(number, form.type, readings or [""], spellings):
+                derived[keys.k1(row[1])].append(row)
 
     def close_native(self) -> None:
         """From here on only foreign things come: note what they would have to compete with."""
@@ -190,21 +193,22 @@ class _Forms:
 
     def _file(
         self, number: int, kind: FormType, readings: Iterable[str], spellings: Sequence[str]
-    ) -> None:
+    ) -> list[tuple[str, str, FormType]]:
+        filed = []
         for reading in readings:
             row = (spellings[0], reading, kind)
             self._entities[row].append(number)
             for spelling in spellings:
                 self._exact[spelling][row] = None
+            filed.append(row)
+        return filed
 
     def write(self, writer: Writer, sizes: Sequence[float]) -> None:
         numbers = {row: number for number, row in enumerate(sorted(self._entities))}
         records: list[int] = []
         postings = [0]
-        tables: dict[str, dict[str, list[int]]] = {
-            name: defaultdict(list) for name in ("k2", "k3f", "k3")
-        }
-        typed: dict[str, int] = {}  # the K2 keys that a typing error may lead to
+        by_k2: dict[str, list[int]] = defaultdict(list)
+        reachable: set[str] = set()  # the K2 keys that a typing error may lead to
         for row, number in numbers.items():
             _, reading, kind = row
             k1 = keys.k1(reading)
@@ -213,26 +217,35 @@ class _Forms:
             records += [kind, len(postings)]
             entities = sorted(set(self._entities[row]), key=lambda e: (-sizes[e], e))
             postings += [len(entities), *entities]
-            if not reading:
-                continue
-            k3f = keys.k3f(k2)
-            for name, key in (("k2", k2), ("k3f", k3f), ("k3", keys.k3(k3f))):
-                tables[name][key].append(number)
+            if k2:
+                by_k2[k2].append(number)
             if kind not in _EXACT_ONLY:
-                typed.setdefault(k2, writer.text(k2))
+                reachable.add(k2)
         writer.add_numbers("forms", records)
         writer.add_numbers("postings", postings)
-        for name, table in tables.items():
-            writer.add_table(name, table)
-        near: dict[str, list[int]] = defaultdict(list)
-        for k2, number in typed.items():
-            for deletion in keys.deletions(k2):
-                near[deletion].append(number)
-        writer.add_hashed("near", near)
+        writer.add_table("k2", by_k2)
+        _write_coarser_keys(writer, by_k2, reachable)
         writer.add_table(
             "exact",
             {spelling: [numbers[row] for row in found] for spelling, found in self._exact.items()},
         )
+
+
+def _write_coarser_keys(writer: Writer, by_k2: Iterable[str], reachable: set[str]) -> None:
+    """Tables that lead from coarser and damaged keys to K2 keys."""
+    k3f: dict[str, list[int]] = defaultdict(list)
+    k3: dict[str, list[int]] = defaultdict(list)
+    near: dict[str, list[int]] = defaultdict(list)
+    for key in by_k2:
+        number, coarser = writer.text(key), keys.k3f(key)
+        k3f[coarser].append(number)
+        k3[keys.k3(coarser)].append(number)
+        if key in reachable:
+            for deletion in keys.deletions(key):
+                near[deletion].append(number)
+    writer.add_table("k3f", k3f)
+    writer.add_table("k3", k3)
+    writer.add_hashed("near", near)
 
 
 def _alternates_last(form: Form) -> tuple[bool, Form]:

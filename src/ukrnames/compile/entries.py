@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping as AnyMapping
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as AnyMapping
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -37,7 +38,7 @@ _UNTIL = re.compile(f"{_DAY}(?:/{_DAY})?")
 
 
 def read_entries(paths: Iterable[Path], root: Path | None = None) -> list[tuple[str, Mapping]]:
-    """All entries of the files with the file's name, checked. Raises `DataError` with every fault."""
+    """All entries of the files by file name. Raises `DataError` with every fault."""
     entries: list[tuple[str, Mapping]] = []
     problems: list[str] = []
     seen: dict[str, str] = {}
@@ -56,7 +57,7 @@ def read_entries(paths: Iterable[Path], root: Path | None = None) -> list[tuple[
                 first = seen.setdefault(str(entry[Text("id")]), where)
                 if first != where:
                     problems.append(
-                        f"{where}: repeats the id {entry[Text('id')]!r} of {first}; merge the entries"
+                        f"{where}: repeats the id {entry[Text('id')]!r} of {first}; merge them"
                     )
                 entries.append((name, entry))
     if problems:
@@ -125,7 +126,9 @@ def _check_keys(mapping: Mapping, known: set[str], what: str) -> Iterator[tuple[
     for key in mapping:
         if key not in known:
             near = get_close_matches(key, sorted(known), 1, 0.6)
-            remedy = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(sorted(known))}"
+            remedy = (
+                f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(sorted(known))}"
+            )
             yield key.line, f"unknown key {str(key)!r} in {what}; {remedy}"
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping as AnyMapping, Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Mapping as AnyMapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -193,8 +194,10 @@ _UNIT_KINDS = ("oblast", "raion", "hromada", "district")
 
 def _day(text: str, end: bool = False) -> int:
     """``2016``, ``2016-05`` or ``2016-05-19`` as yyyymmdd; the last possible day with ``end``."""
-    year, month, day = (text.split("-") + ["", ""])[:3]
-    return int(year) * 10000 + int(month or (12 if end else 1)) * 100 + int(day or (31 if end else 1))
+    year, month, day = [*text.split("-"), "", ""][:3]
+    return (
+        int(year) * 10000 + int(month or (12 if end else 1)) * 100 + int(day or (31 if end else 1))
+    )
 
 
 def _names(aliases: Value | None) -> list[tuple[str, str]]:

@@ -38,14 +38,14 @@ Value: TypeAlias = Text | Sequence | Mapping
 
 
 class DataError(ValueError):
-    """Errors in data files; each message reads ``file:line: what is wrong; what to write instead``."""
+    """Errors in data files; each reads ``file:line: what is wrong; what to write instead``."""
 
     def __init__(self, problems: list[str]) -> None:
         super().__init__("\n".join(problems))
         self.problems = problems
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     def __init__(self, line: int, what: str) -> None:
         super().__init__(what)
         self.line = line
@@ -84,24 +84,33 @@ def parse(text: str, name: str) -> Value:
         events = _events(text)
         first = next(events, None)
         if first is None:
-            raise _Refused(1, "is empty; write at least one entry")
+            raise _RefusedError(1, "is empty; write at least one entry")
         value = _build(first, events, depth=0)
         extra = next(events, None)
         if extra is not None:
-            raise _Refused(_line(extra), "starts a second document; keep one document per file")
+            raise _RefusedError(
+                _line(extra), "starts a second document; keep one document per file"
+            )
         return value
-    except _Refused as error:
+    except _RefusedError as error:
         raise DataError([f"{name}:{error.line}: {error}"]) from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
         line = mark.line + 1 if mark else 1
-        raise DataError([f"{name}:{line}: is not valid YAML ({what}); check indentation and quotes"]) from None
+        raise DataError(
+            [f"{name}:{line}: is not YAML ({what}); check indentation and quotes"]
+        ) from None
 
 
 def _events(text: str) -> Iterator[Any]:
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    skipped = (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent)
+    skipped = (
+        yaml.StreamStartEvent,
+        yaml.StreamEndEvent,
+        yaml.DocumentStartEvent,
+        yaml.DocumentEndEvent,
+    )
     for event in yaml.parse(text, loader):
         if not isinstance(event, skipped):
             yield event
@@ -110,11 +119,13 @@ def _events(text: str) -> Iterator[Any]:
 def _build(event: Any, events: Iterator[Any], depth: int) -> Value:
     line = _line(event)
     if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-        raise _Refused(line, "uses an anchor or alias (& or *); write the value out")
+        raise _RefusedError(line, "uses an anchor or alias (& or *); write the value out")
     if event.tag is not None:
-        raise _Refused(line, f"uses the tag {event.tag!r}; write plain text, lists and mappings only")
+        raise _RefusedError(
+            line, f"uses the tag {event.tag!r}; write plain text, lists and mappings only"
+        )
     if depth > MAX_DEPTH:
-        raise _Refused(line, f"is nested more than {MAX_DEPTH} deep; flatten it")
+        raise _RefusedError(line, f"is nested more than {MAX_DEPTH} deep; flatten it")
     if isinstance(event, yaml.ScalarEvent):
         text = Text(event.value)
         text.line = line
@@ -130,12 +141,12 @@ def _build(event: Any, events: Iterator[Any], depth: int) -> Value:
     while not isinstance(item := next(events), yaml.MappingEndEvent):
         key = _build(item, events, depth + 1)
         if not isinstance(key, Text):
-            raise _Refused(key.line, "has a list or mapping as a key; write a plain word")
+            raise _RefusedError(key.line, "has a list or mapping as a key; write a plain word")
         if key == "<<":
-            raise _Refused(key.line, "uses a merge key (<<); write the keys out")
+            raise _RefusedError(key.line, "uses a merge key (<<); write the keys out")
         if key in mapping:
             first = next(k for k in mapping if k == key).line
-            raise _Refused(key.line, f"repeats the key {key!r} of line {first}; keep one")
+            raise _RefusedError(key.line, f"repeats the key {key!r} of line {first}; keep one")
         mapping[key] = _build(next(events), events, depth + 1)
     return mapping
 
