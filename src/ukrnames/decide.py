@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from math import exp
 from typing import NamedTuple
 
 from .index import FOREIGN, FormType, Index
 from .match import PEOPLE_KINDS, Candidate, Candidates, Entity
-from .rank import SIZE, Hit
+from .rank import SIZE, Accepts, Hit
 from .weights import WEIGHTS
 
 MAX_CANDIDATES = 200
-# An entity is meant by a shared name when it holds this share of the name's weight, where weight
-# grows with inhabitants to this power: a city against hamlets, not a village among villages.
+# The one city of a name is meant when it holds this share of the name's weight, where weight grows
+# with inhabitants to this power: a city against hamlets, not a village among villages.
 _CLEAR_SHARE = 0.7
 _SIZE_POWER = 1.2
 _LEAST_SHOWN = 0.002
-
-Accepts = Callable[[Index, int], bool]
-
 
 class Place(NamedTuple):
     """An entity of an index."""
@@ -56,7 +53,7 @@ class Verdict(NamedTuple):
 
 def group_hits(hits: Iterable[Hit], accepts: Accepts, day: int | None) -> list[Group]:
     """Gather hits by the name their entities bear (on ``day``, if given), strongest first."""
-    groups: dict[tuple[str, str, str], Group] = {}
+    groups: dict[tuple[str, str], Group] = {}
     seen: set[str] = set()
     for hit in hits:
         index = hit.source
@@ -67,8 +64,8 @@ def group_hits(hits: Iterable[Hit], accepts: Accepts, day: int | None) -> list[G
                 continue
             code = index.code_of(entity)
             english, uk = shown_name(index, entity, day)
-            name = english, uk, index.kind_of(entity)
-            group = groups.get(name)
+            kind = index.kind_of(entity)
+            group = groups.get((uk, kind))
             if code and code in seen:
                 continue
             seen.add(code)
@@ -76,9 +73,9 @@ def group_hits(hits: Iterable[Hit], accepts: Accepts, day: int | None) -> list[G
             if group is None:
                 smaller = index.size_of(entity) - largest
                 logit = hit.logit + WEIGHTS[SIZE] * smaller / 6
-                groups[name] = Group(*name, logit, hit, (place,))
+                groups[uk, kind] = Group(english, uk, kind, logit, hit, (place,))
             else:
-                groups[name] = group._replace(places=(*group.places, place))
+                groups[uk, kind] = group._replace(places=(*group.places, place))
     return sorted(groups.values(), key=lambda group: (-group.logit, group.english, group.kind))
 
 
@@ -101,12 +98,13 @@ def judge(groups: Sequence[Group]) -> Verdict:
     allied = sum(m for g, m in zip(groups, masses, strict=True) if _allied(best, g))
     scored = [(group, mass / total) for group, mass in zip(groups, masses, strict=True)]
     scored[0] = best, allied / total
-    return Verdict(tuple(scored), _clear_place(best.places))
+    place = _clear_place(best.places) if masses[0] >= _CLEAR_SHARE * allied else None
+    return Verdict(tuple(scored), place)
 
 
 def _allied(best: Group, other: Group) -> bool:
-    """A surname and the person who bears it are no rivals: one contains the other."""
-    if other is best:
+    """Things of one name are no rivals as to the name; nor are a surname and who bears it."""
+    if other.uk == best.uk:
         return True
     if best.kind not in PEOPLE_KINDS or other.kind not in PEOPLE_KINDS:
         return False
@@ -118,9 +116,13 @@ def _weights(places: Sequence[Place]) -> list[float]:
 
 
 def _clear_place(places: Sequence[Place]) -> Place | None:
-    weights = _weights(places)
-    largest = max(range(len(places)), key=lambda i: weights[i])
-    return places[largest] if weights[largest] >= _CLEAR_SHARE * sum(weights) else None
+    if len(places) == 1:
+        return places[0]
+    cities = [place for place in places if place.source.is_city(place.number)]
+    if len(cities) != 1:
+        return None
+    (weight,) = _weights(cities)
+    return cities[0] if weight >= _CLEAR_SHARE * sum(_weights(places)) else None
 
 
 def candidates(verdict: Verdict) -> Candidates:

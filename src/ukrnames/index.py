@@ -41,7 +41,8 @@ class EntityColumn(IntEnum):
     POPULATION = 6
     GEONAMES = 7
     FORMER = 8  # place in "former", 0 for none
-    SIZE = 9  # prominence: 100 * log10 of population, or a guess from the category
+    CITY = 9  # 1 for a city of the register
+    SIZE = 10  # prominence: 100 * log10 of population, or a guess from the category
 
 
 class NameColumn(IntEnum):
@@ -129,6 +130,9 @@ class Index:
     def size_of(self, entity: int) -> float:
         """Prominence: about the decimal logarithm of the population."""
         return self._entities[entity * ENTITY_WIDTH + EntityColumn.SIZE] / 100
+
+    def is_city(self, entity: int) -> bool:
+        return bool(self._entities[entity * ENTITY_WIDTH + EntityColumn.CITY])
 
     def code_of(self, entity: int) -> str:
         return self.store.text(self._entities[entity * ENTITY_WIDTH + EntityColumn.CODE])

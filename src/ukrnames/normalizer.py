@@ -15,12 +15,12 @@ from .clean import Cleaned, clean, fold
 from .index import FOREIGN, Index
 from .match import DEFAULT_MIN_SCORE, GROUPS, KINDS, Match
 from .phrase import UNITS, Phrase, Phraser
-from .rank import Hit, Query, rank, with_keys
+from .rank import Accepts, Hit, Query, rank, with_keys
 from .read import Reader, script
 from .store import Store
 
 MAX_LENGTH = 200  # longer text is no name
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_](?:.*?[^\W\d_]|(?<=[\u2e80-\u9fff]))")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _INDEX_FILE = Path(__file__).with_name("index.bin")
 
@@ -146,8 +146,8 @@ class Normalizer:
 
     def _one(self, query: str, options: _Options) -> Match:
         cleaned = clean(query[: MAX_LENGTH + 1]) if query else Cleaned("", ())
-        if len(query) > MAX_LENGTH or not _LETTER.search(cleaned.text):
-            reason = "too long for a name" if len(query) > MAX_LENGTH else "holds no letters"
+        if len(query) > MAX_LENGTH or not _LETTERS.search(cleaned.text):
+            reason = "too long for a name" if len(query) > MAX_LENGTH else "is no name: it has fewer than two letters"
             return self._nothing(query, cleaned.text, reason)
         answers = []
         for phrase in self._phraser.phrases(cleaned.text):
@@ -196,7 +196,7 @@ class Normalizer:
     def groups(
         self,
         name: str,
-        accepts: decide.Accepts = lambda index, entity: True,
+        accepts: Accepts = lambda index, entity: True,
         typed: bool = False,
         lang: str | None = None,
         day: int | None = None,
@@ -204,15 +204,15 @@ class Normalizer:
         """Names that a cleaned, bare name may stand for, strongest first."""
         folded = fold(name)
         readings = with_keys(self._reader.read(folded, lang))
-        cyrillic = script(folded) == "Cyrillic"
-        query = Query(folded, readings, name == name.lower(), cyrillic, typed)
+        caseless = name == name.lower() and name != name.upper()
+        query = Query(folded, readings, caseless, script(folded), typed)
         hits: list[Hit] = []
         for index in self._indexes:
-            hits += rank(index, query)
+            hits += rank(index, query, accepts)
         hits.sort(key=lambda hit: -hit.logit)
         return decide.group_hits(hits, accepts, day)
 
-    def _accepts(self, kinds: frozenset[str], within: frozenset[str]) -> decide.Accepts:
+    def _accepts(self, kinds: frozenset[str], within: frozenset[str]) -> Accepts:
         base, overlaid = self._indexes[-1], self._overlaid
 
         def accepts(index: Index, entity: int) -> bool:

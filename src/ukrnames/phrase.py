@@ -62,7 +62,7 @@ class Phraser:
         whole = Phrase(" ".join(_POSSESSIVE.sub("", word) for word in words))
         if not any(_bare(word) in self._words for word in words):
             return [whole]
-        return [*self._unwrapped(words), whole][:MAX_PHRASES]
+        return [whole, *self._unwrapped(words)][:MAX_PHRASES]
 
     def _with_context(self, parts: list[str]) -> list[Phrase]:
         """``Mykolaivka, Donetsk region``: the part that is no unit is the name."""

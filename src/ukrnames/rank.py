@@ -7,7 +7,7 @@ and `gaidai` differ in the first only, `haidai` and `hnidai` in all four.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import log10
 from operator import mul
 from typing import NamedTuple
@@ -21,6 +21,9 @@ from .weights import WEIGHTS
 
 MAX_KEYS = 24  # K2 keys looked at for one query
 MAX_FORMS = 40  # and forms under each
+
+
+Accepts = Callable[[Index, int], bool]
 
 
 class Reading(NamedTuple):
@@ -74,17 +77,21 @@ class Query(NamedTuple):
     folded: str
     readings: Sequence[Reading]
     lower: bool  # no capital letter
-    cyrillic: bool
+    script: str
     typed: bool  # a type word stood beside it: "Luhansk" of "Luhansk Oblast"
 
 
-def look_up(index: Index, query: Query) -> dict[int, bool]:
+def look_up(index: Index, query: Query, accepts: Accepts) -> dict[int, bool]:
     """Numbers of the forms worth ranking; True for those that are the query's exact spelling.
 
     An exact spelling needs no more; else the coarser keys and the near ones lead to K2 keys, and
     the nearest of these to forms.
     """
-    found = dict.fromkeys(index.forms("exact", query.folded), True)
+    found = {
+        number: True
+        for number in index.forms("exact", query.folded)
+        if any(accepts(index, entity) for entity in index.entities_of(number))
+    }
     if any(index.type_of(number) in _DECISIVE for number in found):
         return found
     for key in _near_keys(index, query):
@@ -119,14 +126,16 @@ def _near_keys(index: Index, query: Query) -> list[str]:
     return sorted(nearest, key=lambda key: (nearest[key], key))[:MAX_KEYS]
 
 
-def rank(index: Index, query: Query) -> list[Hit]:
-    """Hits for a query, unordered."""
+def rank(index: Index, query: Query, accepts: Accepts) -> list[Hit]:
+    """Hits for a query among the entities that ``accepts`` lets in, unordered."""
     hits = []
-    for number, exact in look_up(index, query).items():
+    found = look_up(index, query, accepts)
+    living = any(exact and index.type_of(n) == FormType.OFFICIAL for n, exact in found.items())
+    for number, exact in found.items():
         sounds, k1, k2, kind = index.form(number)
         far = _SAME if exact else _distance(query.readings, sounds, k1, k2)
         if far is not None:
-            features = _describe(index.entities_of(number), index, kind, k2, exact, far, query)
+            features = _describe(index.entities_of(number), index, kind, k2, exact, far, query, living)
             logit = sum(map(mul, WEIGHTS, features))
             hits.append(Hit(index, number, kind, exact, far, features, logit))
     return hits
@@ -180,6 +189,7 @@ def _describe(
     exact: bool,
     far: Distance,
     query: Query,
+    living: bool,
 ) -> tuple[float, ...]:
     """The evidence for a form as numbers, in the order of `FEATURES`."""
     n = max(len(k2), 1)
@@ -214,14 +224,18 @@ def _describe(
         size if foreign else 0.0,
         float(foreign and inexact),
         log10(len(bearers)),
+        float(living and kind != FormType.OFFICIAL),
         float(query.lower),
         float(query.lower and inexact),
-        float(query.cyrillic),
-        float(query.cyrillic and inexact),
+        float(query.script == "Cyrillic"),
+        float(query.script == "Cyrillic" and inexact),
+        float(query.script not in _ALPHABETS),
+        float(query.script not in _ALPHABETS and inexact),
         *types,
     )
 
 
+_ALPHABETS = frozenset({"Latin", "Cyrillic"})
 _SAME = Distance(0, 0, 0, 0)
 _VOWELS = frozenset("aeiouy")
 _CLASS = {
@@ -253,10 +267,13 @@ FEATURES = (
     "size, foreign",
     "foreign, inexact",
     "bearers of the name (log10)",
+    "another name is spelled exactly so",
     "lower case",
     "lower case, inexact",
     "Cyrillic",
     "Cyrillic, inexact",
+    "other script",
+    "other script, inexact",
     *(kind.name.lower() for kind in FormType),
 )
 SIZE = FEATURES.index("size")

@@ -21,6 +21,7 @@ from ..store import Store, Writer
 from .gazetteer import Tables, read_gazetteer
 from .model import Form, Thing
 from .register import rows
+from .readings import load_readings
 from .yamlfile import load
 
 _READINGS_KEPT = 3
@@ -33,7 +34,7 @@ def load_tables(folder: Path) -> dict[str, Any]:
     return {
         "uk-kmu-2010": load(folder / "systems" / "uk-kmu-2010.yaml"),
         "uk-ru": load(folder / "cognates" / "uk-ru.yaml"),
-        "readings": [load(path) for path in sorted((folder / "readings").glob("*.yaml"))],
+        "readings": load_readings(folder / "readings"),
         "phrases": [load(path) for path in sorted((folder / "phrases").glob("*.yaml"))],
     }
 
@@ -131,6 +132,7 @@ def _write_entities(writer: Writer, things: Sequence[Thing]) -> None:
             thing.population,
             thing.geonames,
             place,
+            int(thing.category in ("K", "M")),
             round(thing.size * 100),
         ]
     assert len(records) == ENTITY_WIDTH * len(things)

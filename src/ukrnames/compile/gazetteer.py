@@ -17,8 +17,9 @@ from .register import read_register, rows
 from .yamlfile import DataError, Mapping, Text, Value
 
 _CYRILLIC_COGNATES = 3
-_SIZE_OF_KIND = {"person": 4.5, "surname": 3.0, "given": 3.0, "river": 4.5, "lake": 4.0}
-_SIZE_BY_DEFAULT = 4.3
+# Prominence of what has no inhabitants, on the scale of settlements.
+_SIZE_OF_KIND = {"person": 4.5, "given": 3.0, "river": 4.2, "sea": 5.5, "region": 4.3}
+_SIZE_BY_DEFAULT = 3.6
 _UNIT_CASES = {
     "ський": ("ського", "ському", "ським"),
     "цький": ("цького", "цькому", "цьким"),
@@ -93,7 +94,8 @@ def apply_entries(
             thing.add(thing.english, "", FormType.ALIAS)
         kind = FormType.FOREIGN if schema == "foreign" else FormType.ALIAS
         for lang, alias in _names(entry.get(Text("aliases"))):
-            thing.add(alias, lang, kind)
+            bare = thing.kind in _UNIT_KINDS and " " not in alias
+            thing.add(alias, lang, FormType.ADJECTIVE if bare else kind)
         if schema == "person":
             _name_person(thing, entry, given, tables)
         _add_former(thing, entry.get(Text("former")), tables)
@@ -183,9 +185,10 @@ def _add_former(thing: Thing, value: Value | None, tables: Tables) -> None:
         thing.former.append(
             FormerName(full, tables.kmu.romanize(full), _day(first), _day(last or first, end=True))
         )
-        thing.add(name, "uk", FormType.FORMER)
+        kind = FormType.ADJECTIVE if thing.kind in _UNIT_KINDS else FormType.FORMER
+        thing.add(name, "uk", kind)
         for lang, alias in _names(former.get(Text("aliases"))):
-            thing.add(alias, lang, FormType.FORMER)
+            thing.add(alias, lang, kind)
     thing.former.sort(key=lambda item: item.until_before)
 
 

@@ -1,0 +1,182 @@
+"""Laws that hold for every name of the register and for every text (hypothesis)."""
+
+from __future__ import annotations
+
+import unicodedata
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+
+from ukrnames import keys, normalize
+from ukrnames.clean import clean, fold
+from ukrnames.compile.build import load_tables
+from ukrnames.compile.register import rows
+from ukrnames.normalizer import default
+from ukrnames.read import MAX_READINGS, Reader, script
+
+ROOT = Path(__file__).parent.parent
+REGISTER = list(rows(ROOT / "gazetteer" / "register" / "katottg.tsv"))
+SETTLEMENTS = sorted({row["name"] for row in REGISTER if row["category"] in "KMXC"})
+READER = Reader(load_tables(ROOT / "transliterate")["readings"])
+
+names = st.sampled_from(SETTLEMENTS)
+any_text = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
+word = st.text("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя’abcdefghijklmnopqrstuvwxyz '-", max_size=30)
+name_like = st.one_of(names, word, st.builds("{} {}, {}".format, word, names, names))
+sounds = st.text("aeiouyjbvhgdZzklmnprstfxcCS", max_size=16)
+
+few = settings(max_examples=60)
+
+
+# Any text
+
+
+@given(any_text)
+@example("\ud800")
+@example("İ" * 30)
+@example("ﷺ ﬁ ß ẞ ǅ")
+def test_no_text_raises(text: str) -> None:
+    match = normalize(text)
+    assert match.query == text
+    assert 0 <= match.score <= 1
+    assert bool(match) == (match.name is not None) == (match.uk is not None)
+    assert len(repr(match).splitlines()) == 1
+    str(match), match.to_dict(), match._repr_html_()
+
+
+@given(name_like, st.sampled_from(["uk", "ru", "be", None]), st.sampled_from([0, 0.4, 1]))
+def test_no_name_like_text_raises(text: str, lang: str | None, min_score: float) -> None:
+    match = normalize(text, lang=lang, min_score=min_score)
+    assert not match or match.score >= min_score
+    assert match.id is None or match.name is not None
+    scores = [candidate.score for candidate in match.candidates]
+    assert scores == sorted(scores, reverse=True)
+    assert match.entity is None or match.entity.id == match.id
+
+
+# An answer depends only on its arguments
+
+
+@given(name_like, st.lists(name_like, max_size=4))
+@few
+def test_earlier_questions_change_nothing(text: str, others: list[str]) -> None:
+    first = normalize(text)
+    normalize(others)
+    normalize(others, date="1990-01-01", kind="settlement")
+    assert normalize(text) == first
+    assert normalize([text, *others, text])[-1] == first
+
+
+def test_threads_change_nothing() -> None:
+    asked = SETTLEMENTS[::300] + ["Slovenia", "Lysekhansk", "President Zelensky", ""]
+    alone = [normalize(name) for name in asked]
+    with ThreadPoolExecutor(8) as pool:
+        for answers in pool.map(lambda _: normalize(asked), range(8)):
+            assert answers == alone
+
+
+# Names of the register
+
+
+@given(names)
+def test_a_canonical_name_leads_to_itself(name: str) -> None:
+    match = normalize(name)
+    assume(match)
+    assert normalize(match.name or "").name == match.name
+    assert normalize(match.uk or "").uk == match.uk
+
+
+@given(
+    names,
+    st.sampled_from(
+        [
+            lambda name: unicodedata.normalize("NFD", name),
+            lambda name: name.replace("’", "'"),
+            lambda name: name.replace("’", "ʼ"),
+            lambda name: name.replace("’", "`"),
+            lambda name: f"  {name}\n",
+            lambda name: f"«{name}»",
+            lambda name: f'"{name}",',
+            lambda name: f"“{name}”.",
+            lambda name: name.replace(" ", "\u00a0  "),
+            lambda name: name.replace("-", "–"),
+            lambda name: "\u200b".join(name),
+            lambda name: name.upper(),
+        ]
+    ),
+)
+def test_how_a_name_is_dressed_does_not_matter(name: str, dress) -> None:  # type: ignore[no-untyped-def]
+    plain, dressed = normalize(name), normalize(dress(name))
+    assert (dressed.name, dressed.uk, dressed.id) == (plain.name, plain.uk, plain.id)
+    assert dressed.key == plain.key
+
+
+@given(names)
+def test_small_letters_lead_to_the_same_name_or_to_none(name: str) -> None:
+    assert normalize(name.lower()).name in (normalize(name).name, None)
+
+
+@given(names)
+def test_the_key_is_the_same_for_both_canonical_names(name: str) -> None:
+    match = normalize(name)
+    assume(match)
+    assert normalize(match.name or "").key == match.key
+
+
+# The parts
+
+
+@given(st.one_of(any_text, name_like))
+@example("\u0301и\u0301")
+@example('"«a»"')
+def test_clean_and_fold_are_idempotent(text: str) -> None:
+    cleaned = clean(text).text
+    assert clean(cleaned).text == cleaned
+    folded = fold(cleaned)
+    assert fold(folded) == folded
+
+
+@given(sounds, sounds)
+@example("hajdaj", "gaidai")
+def test_coarser_keys_of_equal_keys_are_equal(one: str, other: str) -> None:
+    steps = (keys.k1, keys.k2, keys.k3f, keys.k3)
+    for step in steps:
+        equal = one == other
+        one, other = step(one), step(other)
+        assert one == other or not equal
+        assert step(one) == one or step is keys.k3f  # its mark for a vowel is dropped when repeated
+
+
+@given(sounds, st.integers(0, 16), st.sampled_from("abklms"), st.integers(0, 3))
+def test_strings_one_edit_apart_share_a_deletion(one: str, at: int, sound: str, edit: int) -> None:
+    at = min(at, len(one))
+    other = [
+        one[:at] + sound + one[at:],
+        one[:at] + one[at + 1 :],
+        one[:at] + sound + one[at + 1 :],
+        one[:at] + one[at + 1 : at + 2] + one[at : at + 1] + one[at + 2 :],
+    ][edit]
+    assert set(keys.deletions(one)) & set(keys.deletions(other))
+
+
+@given(st.one_of(any_text, name_like), st.sampled_from([None, *READER.languages]))
+def test_every_text_can_be_read(text: str, lang: str | None) -> None:
+    readings = READER.read(fold(clean(text).text), lang)
+    assert len(readings) <= MAX_READINGS
+    assert len(set(readings)) == len(readings)
+    assert isinstance(script(text), str)
+
+
+@given(names)
+def test_a_ukrainian_name_is_read_in_sounds_only(name: str) -> None:
+    readings = READER.read(fold(clean(name).text), "uk")
+    assert readings and set("".join(readings)) <= set("aeiouyjbvhgdZzklmnprstfxcCS")
+
+
+@pytest.mark.parametrize("name", SETTLEMENTS[::500])
+def test_the_default_normalizer_is_made_once(name: str) -> None:
+    assert default() is default()
+    assert default().normalize(name) == normalize(name)
