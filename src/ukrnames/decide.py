@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
 from .index import FOREIGN, FormType, Index
 from .match import PEOPLE_KINDS, Candidate, Candidates, Entity
-from .rank import SIZE, Accepts, Hit
+from .rank import SIZE, Accepts, Hit, Spelling
 from .weights import WEIGHTS
 
 MAX_CANDIDATES = 200
@@ -17,6 +17,7 @@ MAX_CANDIDATES = 200
 _CLEAR_SHARE = 0.7
 _SIZE_POWER = 1.2
 _LEAST_SHOWN = 0.002
+
 
 class Place(NamedTuple):
     """An entity of an index."""
@@ -37,24 +38,30 @@ class Group(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """The groups, likeliest first, each with its probability, and the one entity of the first."""
+    """The groups, likeliest first, each with its probability; the probability that the name of
+    the first is right; and the one entity of that name."""
 
     groups: tuple[tuple[Group, float], ...]
+    score: float
     place: Place | None
 
     @property
     def best(self) -> Group | None:
         return self.groups[0][0] if self.groups else None
 
-    @property
-    def score(self) -> float:
-        return self.groups[0][1] if self.groups else 0.0
+
+NOTHING = Verdict((), 0.0, None)
 
 
-def group_hits(hits: Iterable[Hit], accepts: Accepts, day: int | None) -> list[Group]:
-    """Gather hits by the name their entities bear (on ``day``, if given), strongest first."""
+def group_hits(
+    hits: Iterable[Hit], accepts: Accepts, day: int | None, overlaid: Mapping[str, Place]
+) -> list[Group]:
+    """Gather hits by the name their entities bear (on ``day``, if given), strongest first.
+
+    What an overlay has of an entity, by its code, stands for what we have.
+    """
     groups: dict[tuple[str, str], Group] = {}
-    seen: set[str] = set()
+    seen: set[Place] = set()
     for hit in hits:
         index = hit.source
         entities = index.entities_of(hit.form)
@@ -63,13 +70,13 @@ def group_hits(hits: Iterable[Hit], accepts: Accepts, day: int | None) -> list[G
             if not accepts(index, entity):
                 continue
             code = index.code_of(entity)
-            english, uk = shown_name(index, entity, day)
+            place = overlaid.get(code) or Place(index, entity)
+            english, uk = shown_name(*place, day)
             kind = index.kind_of(entity)
             group = groups.get((uk, kind))
-            if code and code in seen:
+            if place in seen:
                 continue
-            seen.add(code)
-            place = Place(index, entity)
+            seen.add(place)
             if group is None:
                 smaller = index.size_of(entity) - largest
                 logit = hit.logit + WEIGHTS[SIZE] * smaller / 6
@@ -91,15 +98,25 @@ def shown_name(index: Index, entity: int, day: int | None) -> tuple[str, str]:
 def judge(groups: Sequence[Group]) -> Verdict:
     """Probabilities of the groups against each other and against "none of ours"."""
     if not groups:
-        return Verdict((), None)
+        return NOTHING
     masses = [exp(min(group.logit, 50.0)) for group in groups]
     total = 1.0 + sum(masses)
     best = groups[0]
     allied = sum(m for g, m in zip(groups, masses, strict=True) if _allied(best, g))
-    scored = [(group, mass / total) for group, mass in zip(groups, masses, strict=True)]
-    scored[0] = best, allied / total
-    place = _clear_place(best.places) if masses[0] >= _CLEAR_SHARE * allied else None
-    return Verdict(tuple(scored), place)
+    scored = tuple((group, mass / total) for group, mass in zip(groups, masses, strict=True))
+    place = _clear_place(best.places)
+    if place and not place.source.is_city(place.number):
+        size = place.source.size_of(place.number)
+        if masses[0] < _CLEAR_SHARE * allied or any(_once_so_called(g, size) for g in groups[1:]):
+            place = None  # a river and a village of one name; a city that once bore it
+    return Verdict(scored, allied / total, place)
+
+
+def _once_so_called(group: Group, size: float) -> bool:
+    """A place larger than ``size`` whose other or former name the query spells exactly."""
+    hit, (source, number) = group.hit, group.places[0]
+    other = hit.type in (FormType.FORMER, FormType.ALIAS) and hit.spelling == Spelling.EXACT
+    return other and source.size_of(number) > size
 
 
 def _allied(best: Group, other: Group) -> bool:
@@ -131,7 +148,8 @@ def candidates(verdict: Verdict) -> Candidates:
     def make() -> tuple[Candidate, ...]:
         found = []
         for group, probability in verdict.groups:
-            if group.kind == FOREIGN or (probability < _LEAST_SHOWN and group is not verdict.best):
+            unlikely = probability < _LEAST_SHOWN and not group.hit.spelling
+            if group.kind == FOREIGN or (unlikely and group is not verdict.best):
                 continue
             weights = _weights(group.places)
             for place, weight in zip(group.places, weights, strict=True):
@@ -157,9 +175,13 @@ def entity(place: Place | None) -> Entity | None:
 
 def how(hit: Hit) -> str:
     """``exact``, ``spelling`` or ``fuzzy``."""
-    if hit.exact and hit.type in (FormType.OFFICIAL, FormType.UNIT, FormType.ADJECTIVE):
+    if hit.spelling == Spelling.EXACT and hit.type in (
+        FormType.OFFICIAL,
+        FormType.UNIT,
+        FormType.ADJECTIVE,
+    ):
         return "exact"
-    return "spelling" if hit.exact or hit.distance.k1 == 0 else "fuzzy"
+    return "spelling" if hit.spelling or hit.distance.k1 == 0 else "fuzzy"
 
 
 _RELATION = {
@@ -199,7 +221,7 @@ def explain(
 
 
 def _distance(hit: Hit) -> str:
-    if hit.exact:
+    if hit.spelling == Spelling.EXACT:
         return "is"
     far = hit.distance
     if far.k1 == 0:

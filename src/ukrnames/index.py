@@ -58,7 +58,7 @@ class FormColumn(IntEnum):
     ENTITIES = 4  # place in "postings": a count, then entity numbers, largest first
 
 
-ENTITY_WIDTH, NAME_WIDTH, FORM_WIDTH = len(EntityColumn), len(NameColumn), len(FormColumn)
+ENTITY_WIDTH, NAME_WIDTH = len(EntityColumn), len(NameColumn)
 
 
 class Former(NamedTuple):
@@ -78,7 +78,7 @@ class Index:
         self.meta: dict[str, Any] = store.json("meta")
         self._entities = store.numbers("entities")
         self._names = store.numbers("names")
-        self._forms = store.numbers("forms")
+        self._forms = [store.numbers(f"form {column.name.lower()}") for column in FormColumn]
         self._postings = store.numbers("postings")
         self._former = store.numbers("former")
 
@@ -87,7 +87,7 @@ class Index:
         return self.store.find(table, key)
 
     def type_of(self, form: int) -> int:
-        return self._forms[form * FORM_WIDTH + FormColumn.TYPE]
+        return self._forms[FormColumn.TYPE][form]
 
     def keys(self, table: str, key: str) -> Iterator[str]:
         """The K2 keys under a coarser key."""
@@ -99,14 +99,13 @@ class Index:
 
     def form(self, number: int) -> tuple[str, str, str, int]:
         """Reading, K1, K2 and type of a form."""
-        at = number * FORM_WIDTH
-        reading, k1, k2, kind, _ = self._forms[at : at + FORM_WIDTH]
         text = self.store.text
+        reading, k1, k2, kind, _ = (column[number] for column in self._forms)
         return text(reading), text(k1), text(k2), kind
 
     def entities_of(self, form: int) -> Sequence[int]:
         """The entities a form may mean, largest first."""
-        place = self._forms[form * FORM_WIDTH + FormColumn.ENTITIES]
+        place = self._forms[FormColumn.ENTITIES][form]
         return self._postings[place + 1 : place + 1 + self._postings[place]]
 
     def entity_by_code(self, code: str) -> int | None:

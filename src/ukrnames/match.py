@@ -46,6 +46,9 @@ class Entity(NamedTuple):
     parents: tuple[str, ...]
     ids: dict[str, str]
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
 
 class Candidate(NamedTuple):
     """One entity the query may mean; ``score`` is the probability that it is this one."""

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date as Date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import NamedTuple, overload
+from typing import overload
 
 from . import decide, keys
 from .clean import Cleaned, clean, fold
 from .index import FOREIGN, Index
-from .match import DEFAULT_MIN_SCORE, GROUPS, KINDS, Match
+from .match import DEFAULT_MIN_SCORE, Match
+from .options import ANY, Options, choice, day_of, kinds_of, texts
 from .phrase import UNITS, Phrase, Phraser
 from .rank import Accepts, Hit, Query, rank, with_keys
 from .read import Reader, script
@@ -21,19 +22,9 @@ from .store import Store
 
 MAX_LENGTH = 200  # longer text is no name
 _LETTERS = re.compile(r"[^\W\d_](?:.*?[^\W\d_]|(?<=[\u2e80-\u9fff]))")
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _INDEX_FILE = Path(__file__).with_name("index.bin")
-
-
+_UNIT_SCORE = 0.2  # several units bear a center's name; as context the largest of them is meant
 _RIVALED = frozenset({"settlement", "oblast", "region", "person"})  # kinds foreign names have
-
-
-class _Options(NamedTuple):
-    kinds: frozenset[str]
-    within: frozenset[str]
-    day: int | None
-    lang: str | None
-    min_score: float
 
 
 class Normalizer:
@@ -51,14 +42,18 @@ class Normalizer:
         self._reader = Reader(base.meta["readings"])
         self._phraser = Phraser(base.meta["phrases"])
         self._indexes = [base]
+        if isinstance(extend, (str, Path)):
+            raise TypeError(f"extend is a list of paths; write extend=[{str(extend)!r}]")
         paths = [Path(path) for path in extend]
         if paths:
             from .compile.overlay import compile_overlay
 
             self._indexes.insert(0, compile_overlay(paths, base))
-        self._overlaid = frozenset(
-            index.code_of(n) for index in self._indexes[:-1] for n in index.own_entities()
-        )
+        self._overlaid = {
+            index.code_of(number): decide.Place(index, number)
+            for index in self._indexes[:-1]
+            for number in index.own_entities()
+        }
 
     @property
     def data_version(self) -> str:
@@ -102,7 +97,7 @@ class Normalizer:
         options = self._options(kind, within, date, lang, min_score)
         if isinstance(name, str):
             return self._one(name, options)
-        return [self._one(text, options) for text in _texts(name)]
+        return [self._one(text, options) for text in texts(name)]
 
     def _options(
         self,
@@ -111,14 +106,14 @@ class Normalizer:
         date: str | Date | None,
         lang: str | None,
         min_score: float,
-    ) -> _Options:
+    ) -> Options:
         if not isinstance(min_score, (int, float)) or not 0 <= min_score <= 1:
             raise ValueError(f"min_score is a probability from 0 to 1, not {min_score!r}")
-        return _Options(
-            _kinds(kind),
+        return Options(
+            kinds_of(kind),
             self._units(within) if within is not None else frozenset(),
-            _day(date),
-            _choice("lang", lang, self._reader.languages),
+            day_of(date),
+            choice("lang", lang, self._reader.languages),
             min_score,
         )
 
@@ -126,14 +121,16 @@ class Normalizer:
         """Codes of the units that ``within`` names."""
         if not isinstance(within, str):
             raise TypeError(f"within is a name or code (str), not {type(within).__name__}")
-        code = within.strip().upper()
+        code = within.strip().upper() if len(within) < MAX_LENGTH else ""
         if any(index.entity_by_code(code) is not None for index in self._indexes):
             return frozenset({code})
-        open_options = _Options(frozenset(), frozenset(), None, None, 0.0)
-        verdict = self._context(self._phraser.phrases(clean(within).text)[:2], open_options)
-        if verdict is None or verdict.best is None or verdict.best.kind == FOREIGN:
-            raise ValueError(f"within={within!r} is no place that is known; {self._hint(within)}")
-        return _codes(verdict)
+        phrases = self._phraser.phrases(clean(within).text) if code else []
+        found = self._context(phrases)
+        if found is None or found.best is None or found.best.kind == FOREIGN:
+            raise ValueError(
+                f"within={within[:60]!r} is no place that is known; {self._hint(within)}"
+            )
+        return _codes(found)
 
     def _hint(self, within: str) -> str:
         names = [
@@ -141,13 +138,17 @@ class Normalizer:
             for index in self._indexes
             for number in index.first_level()
         ]
-        near = get_close_matches(within, names, 1, 0.4)
+        near = get_close_matches(within[:MAX_LENGTH], names, 1, 0.4)
         return f"did you mean {near[0]!r}?" if near else f"write for example {names[0]!r}"
 
-    def _one(self, query: str, options: _Options) -> Match:
+    def _one(self, query: str, options: Options) -> Match:
         cleaned = clean(query[: MAX_LENGTH + 1]) if query else Cleaned("", ())
         if len(query) > MAX_LENGTH or not _LETTERS.search(cleaned.text):
-            reason = "too long for a name" if len(query) > MAX_LENGTH else "is no name: it has fewer than two letters"
+            reason = (
+                "too long for a name"
+                if len(query) > MAX_LENGTH
+                else "is no name: it has fewer than two letters"
+            )
             return self._nothing(query, cleaned.text, reason)
         answers = []
         for phrase in self._phraser.phrases(cleaned.text):
@@ -158,7 +159,7 @@ class Normalizer:
         phrase, verdict, notes = max(answers, key=lambda a: _rank_answer(a[1]))
         return self._answer(query, cleaned, phrase, verdict, notes, options)
 
-    def _judge(self, phrase: Phrase, options: _Options) -> tuple[decide.Verdict, list[str]]:
+    def _judge(self, phrase: Phrase, options: Options) -> tuple[decide.Verdict, list[str]]:
         kinds, notes = options.kinds, []
         if phrase.kinds and (not kinds or kinds & phrase.kinds):
             kinds = kinds & phrase.kinds if kinds else phrase.kinds
@@ -166,11 +167,11 @@ class Normalizer:
             notes.append(f"without {' '.join(phrase.removed)!r}")
         within = options.within
         if phrase.context and not within:
-            context = self._context(phrase.context, options)
+            context = self._context(phrase.context)
             if context is not None and context.best is not None:
                 if context.best.kind == FOREIGN:
                     notes.append(f"in {context.best.english} (foreign)")
-                    return decide.Verdict((), None), notes
+                    return decide.NOTHING, notes
                 within = _codes(context)
                 notes.append(f"within {context.best.english}")
         verdict = self._search(phrase.name, kinds, within, options)
@@ -178,20 +179,26 @@ class Normalizer:
             verdict = self._search(phrase.name, kinds, frozenset(), options)
         return verdict, notes
 
-    def _context(self, phrases: Sequence[Phrase], options: _Options) -> decide.Verdict | None:
-        """The place that the context words name."""
+    def _context(self, phrases: Sequence[Phrase]) -> decide.Verdict | None:
+        """The place that context words name: a unit rather than its center."""
         best: decide.Verdict | None = None
         for phrase in phrases:
-            verdict = self._search(phrase.name, phrase.kinds & UNITS, frozenset(), options)
-            if verdict.score >= DEFAULT_MIN_SCORE and (best is None or verdict.score > best.score):
-                best = verdict
+            inside = self._context(phrase.context) if phrase.context else None
+            within = _codes(inside) if inside else frozenset()
+            for kinds in (phrase.kinds & UNITS or UNITS, frozenset()):
+                found = self._search(phrase.name, kinds, within, ANY)
+                known = found.best is not None and found.best.hit.distance.k2 == 0
+                if found.score >= (_UNIT_SCORE if kinds and known else DEFAULT_MIN_SCORE):
+                    if best is None or found.score > best.score:
+                        best = found
+                    break
         return best
 
     def _search(
-        self, name: str, kinds: frozenset[str], within: frozenset[str], options: _Options
+        self, name: str, kinds: frozenset[str], within: frozenset[str], options: Options
     ) -> decide.Verdict:
         accepts = self._accepts(kinds, within)
-        return decide.judge(self.groups(name, accepts, bool(kinds), options.lang, options.day))
+        return decide.judge(self.groups(name, accepts, _is_typed(kinds), options.lang, options.day))
 
     def groups(
         self,
@@ -210,18 +217,14 @@ class Normalizer:
         for index in self._indexes:
             hits += rank(index, query, accepts)
         hits.sort(key=lambda hit: -hit.logit)
-        return decide.group_hits(hits, accepts, day)
+        return decide.group_hits(hits, accepts, day, self._overlaid)
 
     def _accepts(self, kinds: frozenset[str], within: frozenset[str]) -> Accepts:
-        base, overlaid = self._indexes[-1], self._overlaid
-
         def accepts(index: Index, entity: int) -> bool:
             kind = index.kind_of(entity)
             if kind == FOREIGN:
                 return not within and (not kinds or not kinds.isdisjoint(_RIVALED))
             if kinds and kind not in kinds:
-                return False
-            if overlaid and index is base and index.code_of(entity) in overlaid:
                 return False
             return not within or any(index.code_of(p) in within for p in index.parents_of(entity))
 
@@ -234,7 +237,7 @@ class Normalizer:
         phrase: Phrase,
         verdict: decide.Verdict,
         notes: Sequence[str],
-        options: _Options,
+        options: Options,
     ) -> Match:
         best = verdict.best
         if cleaned.repairs:
@@ -280,6 +283,11 @@ class Normalizer:
         return Match(query, None, None, None, None, 0.0, "none", (), why, "", cleaned, None)
 
 
+def _is_typed(kinds: frozenset[str]) -> bool:
+    """A unit is asked for, so that its center's name alone may mean it."""
+    return bool(kinds) and "settlement" not in kinds
+
+
 def _rank_answer(verdict: decide.Verdict) -> tuple[bool, float]:
     best = verdict.best
     return best is not None and best.kind != FOREIGN, verdict.score
@@ -289,47 +297,6 @@ def _codes(verdict: decide.Verdict) -> frozenset[str]:
     best = verdict.best
     assert best is not None
     return frozenset(place.source.code_of(place.number) for place in best.places)
-
-
-def _texts(names: Iterable[str]) -> Iterable[str]:
-    if isinstance(names, (bytes, bytearray)) or not isinstance(names, Iterable):
-        raise TypeError(f"name is a str or an iterable of str, not {type(names).__name__}")
-    for position, text in enumerate(names):
-        if not isinstance(text, str):
-            raise TypeError(f"name {position} is not a str but {type(text).__name__}: {text!r:.60}")
-        yield text
-
-
-def _kinds(kind: str | None) -> frozenset[str]:
-    if kind is None:
-        return frozenset()
-    if isinstance(kind, str) and kind in GROUPS:
-        return GROUPS[kind]
-    return frozenset({_choice("kind", kind, (*KINDS, *GROUPS)) or ""})
-
-
-def _choice(what: str, value: str | None, choices: Sequence[str]) -> str | None:
-    if value is None or value in choices:
-        return value
-    near = get_close_matches(str(value), choices, 1, 0.5)
-    hint = f"did you mean {near[0]!r}? " if near else ""
-    raise ValueError(f"unknown {what} {value!r}; {hint}write one of {', '.join(choices)}")
-
-
-def _day(date: str | Date | None) -> int | None:
-    """A date as yyyymmdd."""
-    if date is None:
-        return None
-    if isinstance(date, Date):
-        return date.year * 10000 + date.month * 100 + date.day
-    if isinstance(date, str) and (found := _DAY.fullmatch(date)):
-        year, month, day = map(int, found.groups())
-        try:
-            Date(year, month, day)
-        except ValueError as error:
-            raise ValueError(f"date {date!r} is no day of the calendar: {error}") from None
-        return year * 10000 + month * 100 + day
-    raise ValueError(f"date is an ISO day such as '2022-06-15' or a datetime.date, not {date!r}")
 
 
 _lock = threading.Lock()

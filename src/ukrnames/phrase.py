@@ -13,6 +13,7 @@ from .clean import APOSTROPHE
 from .match import GROUPS
 
 MAX_PHRASES = 5
+MAX_WORDS = 16
 _SEPARATORS = re.compile(r"\s*[,;()\[\]/]+\s*")
 _POSSESSIVE = re.compile(f"{APOSTROPHE}s?$|(?<=s){APOSTROPHE}$")
 _EDGE = '.:!?"«»„“”'
@@ -58,7 +59,7 @@ class Phraser:
         parts = [part for part in _SEPARATORS.split(text) if part]
         if len(parts) > 1:
             return self._with_context(parts[:6])
-        words = text.split()
+        words = text.split()[:MAX_WORDS]
         whole = Phrase(" ".join(_POSSESSIVE.sub("", word) for word in words))
         if not any(_bare(word) in self._words for word in words):
             return [whole]
@@ -69,11 +70,11 @@ class Phraser:
         telling = [part for part in parts if not self._is_filler(part.split())]
         if len(telling) < 2:
             return self.phrases("".join(telling or parts[:1]))
-        split = [self._unwrapped(part.split()) or [Phrase(part)] for part in telling]
+        split = [[*self._unwrapped(part.split()), Phrase(part)] for part in telling]
         named = next((i for i, p in enumerate(split) if not p[0].kinds & UNITS), 0)
         context = tuple(p[0] for i, p in enumerate(split) if i != named)
         found = [p._replace(context=p.context + context) for p in split[named]]
-        return [*found, Phrase(" ".join(telling[::-1]))][:MAX_PHRASES]
+        return [*found[: MAX_PHRASES - 1], Phrase(" ".join(telling[::-1]))]
 
     def _is_filler(self, words: list[str]) -> bool:
         """Nothing but titles, fillers and type words, such as ``adviser`` or ``Ukraine``."""
@@ -94,6 +95,8 @@ class Phraser:
             return [p._replace(removed=removed + p.removed) for p in inner]
         left, right, kinds, removed = self._strip(words)
         found: list[Phrase] = []
+        if kinds == _PERSON and "of" in words[left + 1 : right]:  # "governor X of Luhansk"
+            right = words.index("of", left)
         name = [_POSSESSIVE.sub("", word) for word in words[left:right]]
         for at in range(left + 1, right):  # a type word inside: "Луганська обл. м. Щастя"
             size, word = self._type_at(words, at, right)

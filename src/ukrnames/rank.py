@@ -8,6 +8,7 @@ and `gaidai` differ in the first only, `haidai` and `hnidai` in all four.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from enum import IntEnum
 from math import log10
 from operator import mul
 from typing import NamedTuple
@@ -47,6 +48,7 @@ class Distance(NamedTuple):
     near: int = 0  # K1: consonants for others of their class
     far: int = 0  # K1: consonants for others, dropped or added
     rank: int = 0  # how unlikely the reading was
+    first: bool = False  # the first sounds differ
 
 
 class Hit(NamedTuple):
@@ -55,7 +57,7 @@ class Hit(NamedTuple):
     source: Index
     form: int
     type: int
-    exact: bool
+    spelling: Spelling
     distance: Distance
     features: tuple[float, ...]
     logit: float
@@ -71,6 +73,14 @@ def with_keys(sounds: Iterable[str]) -> list[Reading]:
     return found
 
 
+class Spelling(IntEnum):
+    """What is known of a query as a spelling of a form."""
+
+    NEW = 0
+    ATTESTED = 1  # GeoNames lists it
+    EXACT = 2
+
+
 class Query(NamedTuple):
     """What is looked up: the folded spelling, its readings, how it was dressed."""
 
@@ -81,22 +91,22 @@ class Query(NamedTuple):
     typed: bool  # a type word stood beside it: "Luhansk" of "Luhansk Oblast"
 
 
-def look_up(index: Index, query: Query, accepts: Accepts) -> dict[int, bool]:
-    """Numbers of the forms worth ranking; True for those that are the query's exact spelling.
+def look_up(index: Index, query: Query, accepts: Accepts) -> dict[int, Spelling]:
+    """Numbers of the forms worth ranking, and how far the query's spelling of them is known.
 
     An exact spelling needs no more; else the coarser keys and the near ones lead to K2 keys, and
     the nearest of these to forms.
     """
-    found = {
-        number: True
-        for number in index.forms("exact", query.folded)
-        if any(accepts(index, entity) for entity in index.entities_of(number))
-    }
+    found: dict[int, Spelling] = {}
+    for table in (Spelling.EXACT, Spelling.ATTESTED):
+        for number in index.forms(table.name.lower(), query.folded):
+            if any(accepts(index, entity) for entity in index.entities_of(number)):
+                found.setdefault(number, table)
     if any(index.type_of(number) in _DECISIVE for number in found):
         return found
     for key in _near_keys(index, query):
         for number in index.forms("k2", key)[:MAX_FORMS]:
-            found.setdefault(number, False)
+            found.setdefault(number, Spelling.NEW)
     return found
 
 
@@ -130,14 +140,24 @@ def rank(index: Index, query: Query, accepts: Accepts) -> list[Hit]:
     """Hits for a query among the entities that ``accepts`` lets in, unordered."""
     hits = []
     found = look_up(index, query, accepts)
-    living = any(exact and index.type_of(n) == FormType.OFFICIAL for n, exact in found.items())
-    for number, exact in found.items():
+    living = any(
+        spelling == Spelling.EXACT and index.type_of(number) == FormType.OFFICIAL
+        for number, spelling in found.items()
+    )
+    for number, spelling in found.items():
         sounds, k1, k2, kind = index.form(number)
-        far = _SAME if exact else _distance(query.readings, sounds, k1, k2)
+        if query.typed and kind in (FormType.UNIT, FormType.ADJECTIVE):
+            kind = FormType.OFFICIAL  # the type word that it wants is there
+        far = _SAME if spelling else _distance(query.readings, sounds, k1, k2)
         if far is not None:
-            features = _describe(index.entities_of(number), index, kind, k2, exact, far, query, living)
+            bearers = index.entities_of(number)
+            size = index.size_of(bearers[0]) / 6
+            features = _describe(query, kind, spelling, far, len(k2), len(bearers), size, living)
             logit = sum(map(mul, WEIGHTS, features))
-            hits.append(Hit(index, number, kind, exact, far, features, logit))
+            named = kind == FormType.OFFICIAL and spelling == Spelling.EXACT
+            if living and not named and kind not in _BESIDE_LIVING:
+                logit -= _SHADOW
+            hits.append(Hit(index, number, kind, spelling, far, features, logit))
     return hits
 
 
@@ -162,6 +182,7 @@ def _distance(readings: Sequence[Reading], sounds: str, k1: str, k2: str) -> Dis
         distance(nearest.k3f, k3f),
         *counts,
         rank_,
+        nearest.k2[:1] != k2[:1],
     )
 
 
@@ -182,29 +203,27 @@ def _kinds_of_edits(typed: str, known: str) -> tuple[int, int, int, int]:
 
 
 def _describe(
-    bearers: Sequence[int],
-    index: Index,
-    kind: int,
-    k2: str,
-    exact: bool,
-    far: Distance,
     query: Query,
+    kind: int,
+    spelling: Spelling,
+    far: Distance,
+    length: int,
+    bearers: int,
+    size: float,
     living: bool,
 ) -> tuple[float, ...]:
     """The evidence for a form as numbers, in the order of `FEATURES`."""
-    n = max(len(k2), 1)
-    size = index.size_of(bearers[0]) / 6
+    n = max(length, 1)
     types = [0.0] * len(FormType)
-    typed = query.typed and kind in (FormType.UNIT, FormType.ADJECTIVE)
-    types[FormType.OFFICIAL if typed else kind] = 1.0
-    named = exact and kind in NAMED
+    types[kind] = 1.0
+    named = spelling == Spelling.EXACT and kind in NAMED
     foreign = kind == FormType.FOREIGN
-    first = bool(query.readings) and all(r.k2[:1] != k2[:1] for r in query.readings)
-    inexact = not exact
+    shadowed = living and kind != FormType.OFFICIAL
+    inexact = not spelling
     return (
         1.0,
         float(named),
-        float(exact and not named),
+        float(bool(spelling) and not named),
         float(inexact and far.reading == 0),
         far.reading / n,
         far.k1 / n,
@@ -216,16 +235,16 @@ def _describe(
         far.near / n,
         far.far / n,
         min(far.rank, 6) / 6,
-        float(first and inexact),
+        float(far.first),
         1 / n,
         size,
         size if inexact else 0.0,
-        size if kind in SECONDARY else 0.0,
+        size if kind in SECONDARY and not shadowed else 0.0,
         size if foreign else 0.0,
         float(foreign and inexact),
-        log10(len(bearers)),
-        float(living and kind != FormType.OFFICIAL),
-        float(query.lower),
+        log10(bearers),
+        float(shadowed),
+        float(query.lower and not named),
         float(query.lower and inexact),
         float(query.script == "Cyrillic"),
         float(query.script == "Cyrillic" and inexact),
@@ -243,6 +262,10 @@ _CLASS = {
 }
 NAMED = (FormType.OFFICIAL, FormType.UNIT, FormType.ADJECTIVE)
 _DECISIVE = frozenset({*NAMED, FormType.COGNATE, FormType.ALIAS})
+# What is spelled exactly like a living official name is that name; other names of ours stay in
+# sight as candidates.
+_SHADOW = 6.0
+_BESIDE_LIVING = (FormType.PART, FormType.FOREIGN)
 SECONDARY = (FormType.FORMER, FormType.ALTERNATE)
 FEATURES = (
     "bias",
@@ -268,7 +291,7 @@ FEATURES = (
     "foreign, inexact",
     "bearers of the name (log10)",
     "another name is spelled exactly so",
-    "lower case",
+    "lower case, no exact name",
     "lower case, inexact",
     "Cyrillic",
     "Cyrillic, inexact",

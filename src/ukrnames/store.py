@@ -20,7 +20,7 @@ from zlib import crc32
 _MAGIC = b"UKRNAMES"
 _VERSION = 1
 _HEADER = struct.Struct("<8sIQQ")
-_COUNT = struct.Struct("<BH")
+_COUNT = struct.Struct("<HH")
 
 
 class Store:
@@ -87,8 +87,8 @@ class Store:
         at = crc32(raw) & mask
         while slot := slots[at]:
             size, count = _COUNT.unpack_from(entries, slot)
-            end = slot + 3 + size
-            if entries[slot + 3 : end] == raw:
+            end = slot + 4 + size
+            if entries[slot + 4 : end] == raw:
                 return struct.unpack_from(f"<{count}I", entries, end)
             at = (at + 1) & mask
         return ()
@@ -123,7 +123,7 @@ class Writer:
         self._sections[section] = json.dumps(value, ensure_ascii=False, sort_keys=True).encode()
 
     def add_table(self, name: str, table: Mapping[str, Iterable[int]]) -> None:
-        """A hash table; keys of up to 255 bytes, up to 65,535 numbers each."""
+        """A hash table; keys of up to 65,535 bytes and as many numbers each."""
         size = 8
         while size < 1.6 * len(table):
             size *= 2

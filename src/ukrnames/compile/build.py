@@ -14,14 +14,14 @@ from typing import Any
 
 from .. import keys
 from ..clean import clean, fold
-from ..index import ALL_KINDS, ENTITY_WIDTH, FOREIGN, FormType
+from ..index import ALL_KINDS, ENTITY_WIDTH, FOREIGN, FormColumn, FormType
 from ..read import Reader
 from ..romanize import System
 from ..store import Store, Writer
 from .gazetteer import Tables, read_gazetteer
 from .model import Form, Thing
-from .register import rows
 from .readings import load_readings
+from .register import rows
 from .yamlfile import load
 
 _READINGS_KEPT = 3
@@ -150,6 +150,7 @@ class _Forms:
         self._reader, self._kmu = reader, kmu
         self._entities: dict[tuple[str, str, FormType], list[int]] = defaultdict(list)
         self._exact: dict[str, dict[tuple[str, str, FormType], None]] = defaultdict(dict)
+        self._attested: dict[str, dict[tuple[str, str, FormType], None]] = defaultdict(dict)
         self._native: set[str] = set()
 
     def add(self, number: int, thing: Thing) -> None:
@@ -161,7 +162,7 @@ class _Forms:
             if form.type is FormType.ALTERNATE and found & derived.keys():
                 # A rule derives the form: only note that this spelling of it is attested.
                 for key in found & derived.keys():
-                    self._exact[folded].update(dict.fromkeys(derived[key]))
+                    self._attested[folded].update(dict.fromkeys(derived[key]))
                 continue
             spellings = [folded]
             if form.lang == "uk":
@@ -206,8 +207,10 @@ class _Forms:
         return filed
 
     def write(self, writer: Writer, sizes: Sequence[float]) -> None:
-        numbers = {row: number for number, row in enumerate(sorted(self._entities))}
-        records: list[int] = []
+        # Neighbors share beginnings and numbers: that compresses.
+        rows_ = sorted(self._entities, key=lambda row: (row[1], row[2], row[0]))
+        numbers = {row: number for number, row in enumerate(rows_)}
+        columns: list[list[int]] = [[] for _ in FormColumn]
         postings = [0]
         by_k2: dict[str, list[int]] = defaultdict(list)
         reachable: set[str] = set()  # the K2 keys that a typing error may lead to
@@ -215,22 +218,24 @@ class _Forms:
             _, reading, kind = row
             k1 = keys.k1(reading)
             k2 = keys.k2(k1)
-            records += [writer.text(reading), writer.text(k1), writer.text(k2)]
-            records += [kind, len(postings)]
+            texts = (writer.text(reading), writer.text(k1), writer.text(k2))
+            for column, value in zip(columns, (*texts, kind, len(postings)), strict=True):
+                column.append(value)
             entities = sorted(set(self._entities[row]), key=lambda e: (-sizes[e], e))
             postings += [len(entities), *entities]
             if k2:
                 by_k2[k2].append(number)
             if kind not in _EXACT_ONLY:
                 reachable.add(k2)
-        writer.add_numbers("forms", records)
+        for name, column in zip(FormColumn, columns, strict=True):
+            writer.add_numbers(f"form {name.name.lower()}", column)
         writer.add_numbers("postings", postings)
         writer.add_table("k2", by_k2)
         _write_coarser_keys(writer, by_k2, reachable)
-        writer.add_table(
-            "exact",
-            {spelling: [numbers[row] for row in found] for spelling, found in self._exact.items()},
-        )
+        for table, spellings in (("exact", self._exact), ("attested", self._attested)):
+            writer.add_table(
+                table, {text: [numbers[row] for row in found] for text, found in spellings.items()}
+            )
 
 
 def _write_coarser_keys(writer: Writer, by_k2: Iterable[str], reachable: set[str]) -> None:

@@ -33,6 +33,7 @@ _FORMER_KEYS = {"name", "aliases", "until", "source"}
 _FOREIGN_KINDS = ("settlement", "country", "region", "person", "river", "sea", "organization")
 _UKRAINIAN = {"uk", "center", "given", "patronymic", "surname"}
 _NOT_UKRAINIAN = re.compile("[^абвгґдеєжзиіїйклмнопрстуфхцчшщьюя’ .()/0-9—-]", re.IGNORECASE)
+_CYRILLIC = re.compile("[\u0400-\u052f]")
 _DAY = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
 _UNTIL = re.compile(f"{_DAY}(?:/{_DAY})?")
 
@@ -111,6 +112,12 @@ def _check_entry(entry: Mapping) -> Iterator[tuple[int, str]]:
             yield value.line, f"{key!r} is not a plain text; write '{key}: ...' on one line"
         else:
             yield from _check_text(value, ukrainian=key in _UKRAINIAN)
+            if key == "english" and (odd := _CYRILLIC.search(value)):
+                yield (
+                    value.line,
+                    f"{value!r} holds U+{ord(odd.group()):04X} ({unicodedata.name(odd.group())}),"
+                    " which only looks Latin; type it in Latin letters",
+                )
 
 
 def _check_kind(entry: Mapping, schema: str) -> Iterator[tuple[int, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Mapping as AnyMapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,8 +18,15 @@ from .yamlfile import DataError, Mapping, Text, Value
 
 _CYRILLIC_COGNATES = 3
 # Prominence of what has no inhabitants, on the scale of settlements.
-_SIZE_OF_KIND = {"person": 4.5, "given": 3.0, "river": 4.2, "sea": 5.5, "region": 4.3}
-_SIZE_BY_DEFAULT = 3.6
+_SIZE_OF_KIND = {
+    "person": 4.5,
+    "given": 3.0,
+    "river": 3.2,
+    "sea": 5.5,
+    "region": 4.3,
+    "facility": 3.6,
+}
+_SIZE_BY_DEFAULT = 2.4
 _UNIT_CASES = {
     "ський": ("ського", "ському", "ським"),
     "цький": ("цького", "цькому", "цьким"),
@@ -58,7 +65,8 @@ def read_gazetteer(folder: Path, tables: Tables) -> list[Thing]:
         if Text("center") in entry
     }
     things = read_register(folder / "register", tables.kmu, centers)
-    apply_entries(things, entries, tables)
+    units = {t.uk: t.id for t in things.values() if not t.parent}
+    apply_entries(things, entries, tables, lambda name: name if name in things else units.get(name))
     _add_surnames(things, tables.kmu)
     for thing in things.values():
         derive_forms(thing, tables)
@@ -67,10 +75,16 @@ def read_gazetteer(folder: Path, tables: Tables) -> list[Thing]:
 
 
 def apply_entries(
-    things: dict[str, Thing], entries: Sequence[tuple[str, Mapping]], tables: Tables
+    things: dict[str, Thing],
+    entries: Sequence[tuple[str, Mapping]],
+    tables: Tables,
+    find_unit: Callable[[str], str | None],
 ) -> None:
-    """Add entries to the things they speak of, or as new things. Raises `DataError`."""
-    problems = []
+    """Add entries to the things they speak of, or as new things. Raises `DataError`.
+
+    ``find_unit`` gives the code of a containing unit by its code or Ukrainian name.
+    """
+    problems: list[str] = []
     given = {
         str(entry[Text("uk")]): _names(entry.get(Text("aliases")))
         for _, entry in entries
@@ -98,6 +112,18 @@ def apply_entries(
             thing.add(alias, lang, FormType.ADJECTIVE if bare else kind)
         if schema == "person":
             _name_person(thing, entry, given, tables)
+        parents = []
+        for place in entry.get(Text("within"), ()):
+            code = find_unit(str(place))
+            parents.append(code)
+            if code is None:
+                line = place.line if isinstance(place, Text) else entry.line
+                problems.append(
+                    f"{name}:{line}: {str(place)!r} is no unit of the first level; write one like"
+                    " 'Луганська область' or a KATOTTG code"
+                )
+        if len(parents) == 1:
+            thing.parent = parents[0] or ""
         _add_former(thing, entry.get(Text("former")), tables)
     if problems:
         raise DataError(problems)

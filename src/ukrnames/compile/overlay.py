@@ -22,7 +22,15 @@ def compile_overlay(paths: Sequence[Path], base: Index) -> Index:
         number = base.entity_by_code(str(entry["id"]))  # type: ignore[index]
         if number is not None:
             _copy(base, number, things)
-    apply_entries(things, entries, tables)
+
+    def find_unit(name: str) -> str | None:
+        for number in base.first_level():
+            if base.name(base.name_of(number))[1] == name:
+                return _copy(base, number, things)
+        number_of_code = base.entity_by_code(name)
+        return None if number_of_code is None else _copy(base, number_of_code, things)
+
+    apply_entries(things, entries, tables, find_unit)
     own = {str(entry["id"]) for _, entry in entries}  # type: ignore[index]
     for identifier in own:
         derive_forms(things[identifier], tables)
@@ -40,6 +48,7 @@ def _copy(base: Index, number: int, things: dict[str, Thing]) -> str:
         thing.population = known.population or 0
         thing.geonames = int(known.ids.get("geonames", 0))
         thing.size = base.size_of(number)
+        thing.category = "M" if base.is_city(number) else ""
         thing.former = [FormerName(*former) for former in base.former_of(number)]
         above = next(base.parents_of(number), None)
         thing.parent = _copy(base, above, things) if above is not None else ""

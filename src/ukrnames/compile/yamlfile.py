@@ -6,6 +6,7 @@ anchors, aliases, tags, duplicate keys, deep nesting and oversized files are ref
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -14,6 +15,7 @@ import yaml
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 12
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class Text(str):
@@ -81,6 +83,9 @@ def load(path: Path, name: str | None = None) -> Value:
 def parse(text: str, name: str) -> Value:
     """The value of a YAML text; ``name`` stands for the file in messages. Raises `DataError`."""
     try:
+        if control := _CONTROL.search(text):
+            line = text.count("\n", 0, control.start()) + 1
+            raise _RefusedError(line, "holds a control character; type the text again")
         events = _events(text)
         first = next(events, None)
         if first is None:
