@@ -32,6 +32,10 @@ ALPHABETS = {
     "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわゐゑをん",
     "hangul": "".join(map(chr, [*range(0x1100, 0x1113), *range(0x1161, 0x1176)]))
     + "".join(map(chr, range(0x11A8, 0x11C3))),
+    "han": "阿埃奥沃乌亚耶约尤伊安恩因翁巴贝比波布佩皮普帕瓦韦维夫弗费菲福法加格戈古哈赫霍胡希达德"
+    "迪多杜塔特季托图日若热茹扎泽兹佐祖卡克科库基切恰奇丘乔茨采策齐楚拉勒莱列里利罗洛尔鲁卢留廖"
+    "马玛梅米莫姆穆纳内涅尼诺努萨塞斯西锡谢索苏沙舍什舒肖夏曼坦丹顿敦兰连林宁年奧烏亞約貝維韋"
+    "費達圖熱澤茲喬齊萊羅爾魯盧馬瑪納內諾薩錫謝蘇頓蘭連寧",
     "cyrillic": "абвгґдежзійклмнопрстуфхцчшщьъюяіїєыэёў"
     "јљњђћџѓќѕѝѐ"  # South Slavic
     "әғқңөұүһҡҙҫҗҕҥҳҷӣӯӑӗӳӕ"  # Turkic, Mongolian, Iranian
@@ -86,13 +90,15 @@ def test_a_language_reads_its_own_alphabet(code: str) -> None:
         ("ヴィーンヌィツャ", "vinnycja"),
         ("하르키우", "harkiv"),
         ("우즈호로드", "uzhorod"),
+        ("巴甫利夫卡", "pavlivka"),
+        ("布羅瓦里", "brovari"),
     ],
 )
 def test_a_spelling_has_this_reading(spelling: str, sounds: str) -> None:
     assert sounds in _read(spelling)
 
 
-@pytest.mark.parametrize("spelling", ["東京", "🙂", "", "42", "ምድር"])
+@pytest.mark.parametrize("spelling", ["🙂", "", "42", "ምድር"])
 def test_a_script_without_a_table_has_no_reading(spelling: str) -> None:
     assert _read(spelling) == []
 

@@ -156,4 +156,4 @@ def _redecode(text: str, encoding: str) -> str | None:
     # Short words decode by chance, but to letters of scripts that have nothing to do with them.
     letters = [char for char in decoded if char.isalpha()]
     plausible = decoded.isprintable() and all(_LATIN_OR_CYRILLIC.match(char) for char in letters)
-    return decoded if letters and plausible and decoded != text else None
+    return decoded if len(letters) > 2 and plausible and decoded != text else None

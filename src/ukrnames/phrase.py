@@ -60,10 +60,13 @@ class Phraser:
         if len(parts) > 1:
             return self._with_context(parts[:6])
         words = text.split()[:MAX_WORDS]
-        whole = Phrase(" ".join(_POSSESSIVE.sub("", word) for word in words))
+        owned = [_POSSESSIVE.sub("", word) for word in words]
+        whole = [Phrase(" ".join(words))]
+        if owned != words:
+            whole.append(Phrase(" ".join(owned)))
         if not any(_bare(word) in self._words for word in words):
-            return [whole]
-        return [whole, *self._unwrapped(words)][:MAX_PHRASES]
+            return whole
+        return [*whole, *self._unwrapped(words)][:MAX_PHRASES]
 
     def _with_context(self, parts: list[str]) -> list[Phrase]:
         """``Mykolaivka, Donetsk region``: the part that is no unit is the name."""

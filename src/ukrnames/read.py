@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from . import fallback
+
 MAX_READINGS = 12
 HANGUL = re.compile("[\uac00-\ud7a3]")
 
@@ -39,10 +41,12 @@ class Reader:
         return self._cyrillic.languages if self._cyrillic else ()
 
     def read(self, folded: str, lang: str | None = None, limit: int = MAX_READINGS) -> list[str]:
-        """Readings of a folded name, at most ``limit``; none when its script has no table."""
+        """Readings of a folded name, at most ``limit`` (other scripts: `ukrnames.fallback`)."""
         name = script(folded)
         if name == "Cyrillic" and self._cyrillic:
             return self._cyrillic.read(folded, lang)[:limit]
+        if name not in self._groups and name:
+            folded, name = fallback.latin(folded), "Latin"
         table = self._groups.get(name)
         return table.read(folded, limit) if table else []
 
@@ -80,6 +84,7 @@ class GroupTable:
 
     def __init__(self, letters: Mapping[str, Sequence[str]], leading: str = "") -> None:
         self._groups = {_parted(group): tuple(sounds) for group, sounds in letters.items()}
+        self._letters = frozenset(char for group in self._groups for char in group)
         self._leading = re.compile(f"([{leading}])(.)") if leading else None
         self._longest: dict[str, int] = {}
         for group in self._groups:
@@ -87,6 +92,8 @@ class GroupTable:
 
     def read(self, folded: str, limit: int = MAX_READINGS) -> list[str]:
         text = _parted(_marked(folded))
+        if not text.isascii():
+            text = "".join(map(self._listed, text))
         if self._leading:
             text = self._leading.sub(r"\2\1", text)
         readings = [(0, "")]
@@ -104,6 +111,10 @@ class GroupTable:
                 del readings[limit:]
         return list(dict.fromkeys(done for _, done in readings))
 
+    def _listed(self, char: str) -> str:
+        """The character, or its base letter when no group of the table holds it."""
+        return char if char in self._letters else _base(char)
+
     def _split(self, text: str) -> Iterable[tuple[str, ...]]:
         groups, longest = self._groups, self._longest
         at, end = 0, len(text)
@@ -115,9 +126,7 @@ class GroupTable:
                     at += size
                     break
             else:
-                base = unicodedata.normalize("NFD", text[at])[0]
-                if base != text[at] and base in groups:
-                    yield groups[base]
+                yield groups.get(_base(text[at]), ("",))
                 at += 1
 
 
@@ -140,6 +149,10 @@ def _script_of(char: str) -> str:
     if "\u0400" <= char <= "\u052f":
         return "Cyrillic"
     return unicodedata.name(char, "?").split(" ", 1)[0].capitalize()
+
+
+def _base(char: str) -> str:
+    return unicodedata.normalize("NFD", char)[0]
 
 
 def _marked(folded: str) -> str:
