@@ -98,9 +98,21 @@ def test_a_spelling_has_this_reading(spelling: str, sounds: str) -> None:
     assert sounds in _read(spelling)
 
 
-@pytest.mark.parametrize("spelling", ["🙂", "", "42", "ምድር"])
-def test_a_script_without_a_table_has_no_reading(spelling: str) -> None:
+@pytest.mark.parametrize("spelling", ["🙂", "", "42"])
+def test_what_has_no_letters_has_no_reading(spelling: str) -> None:
     assert _read(spelling) == []
+
+
+@pytest.mark.parametrize(
+    ("installed", "readings"),
+    [(None, []), ({"ኪየቭ": "kīyēv"}, ["kijev"]), ({"ኪየቭ": "Kiyev"}, ["kijev"])],
+)
+def test_a_script_without_a_table_is_left_to_the_reader_that_is_installed(
+    monkeypatch: pytest.MonkeyPatch, installed: dict[str, str] | None, readings: list[str]
+) -> None:
+    latin = (lambda text: "") if installed is None else installed.__getitem__
+    monkeypatch.setattr("ukrnames.fallback._reader", lambda: latin)
+    assert _read("ኪየቭ")[:1] == readings
 
 
 letters = st.sampled_from("".join(ALPHABETS.values()) + " -’")

@@ -14,7 +14,7 @@ from .match import GROUPS
 
 MAX_PHRASES = 5
 MAX_WORDS = 16
-_SEPARATORS = re.compile(r"\s*[,;()\[\]/]+\s*")
+_SEPARATORS = re.compile(r"\s*[,;()\[\]/،、，（）]+\s*")
 _POSSESSIVE = re.compile(f"{APOSTROPHE}s?$|(?<=s){APOSTROPHE}$")
 _EDGE = '.:!?"«»„“”'
 UNITS = frozenset({"oblast", "raion", "hromada", "district"})

@@ -48,7 +48,7 @@ class Reader:
         if name not in self._groups and name:
             folded, name = fallback.latin(folded), "Latin"
         table = self._groups.get(name)
-        return table.read(folded, limit) if table else []
+        return table.read(folded, limit) if table and folded else []
 
 
 class CyrillicTable:
