@@ -11,16 +11,17 @@ import mmap
 import struct
 import sys
 from array import array
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
 _MAGIC = b"UKRNAMES"
-_VERSION = 1
+_VERSION = 2
 _HEADER = struct.Struct("<8sIQQ")
 _COUNT = struct.Struct("<HH")
+_TAILS = 1 << 16  # a hash is a bucket number and a tail of 16 bits each
 
 
 class Store:
@@ -93,13 +94,16 @@ class Store:
             at = (at + 1) & mask
         return ()
 
-    def find_hashed(self, table: str, key: str) -> Sequence[int]:
+    def find_hashed(self, table: str, key: str) -> list[int]:
         """The numbers stored under a key of a hashed list; rarely also those of another key."""
-        hashes = self.numbers(f"{table} hashes")
-        wanted = crc32(key.encode("utf-8", "replace"))
-        start = bisect_left(hashes, wanted)
-        end = bisect_right(hashes, wanted, start)
-        return self.numbers(table)[start:end] if end > start else ()
+        bucket, tail = divmod(crc32(key.encode("utf-8", "replace")), _TAILS)
+        buckets, tails = self.numbers(f"{table} buckets"), self.bytes(f"{table} tails")
+        values, wanted = self.numbers(table), tail.to_bytes(2, "little")
+        return [
+            values[at]
+            for at in range(buckets[bucket], buckets[bucket + 1])
+            if tails[2 * at : 2 * at + 2] == wanted
+        ]
 
 
 class Writer:
@@ -141,10 +145,16 @@ class Writer:
         self._sections[name] = bytes(entries)
 
     def add_hashed(self, name: str, table: Mapping[str, Iterable[int]]) -> None:
-        """A hashed list: smaller than a table, because it does not keep the keys."""
+        """A hashed list: smaller than a table, because it keeps hashes instead of keys, in buckets
+        of one upper half."""
         pairs = {(crc32(key.encode()), value) for key, values in table.items() for value in values}
         ordered = sorted(pairs)
-        self.add_numbers(f"{name} hashes", (key for key, _ in ordered))
+        sizes = [0] * (_TAILS + 1)
+        for hashed, _ in ordered:
+            sizes[hashed // _TAILS + 1] += 1
+        tails = (hashed % _TAILS for hashed, _ in ordered)
+        self.add_numbers(f"{name} buckets", accumulate(sizes))
+        self._sections[f"{name} tails"] = b"".join(tail.to_bytes(2, "little") for tail in tails)
         self.add_numbers(name, (value for _, value in ordered))
 
     def to_bytes(self) -> bytes:

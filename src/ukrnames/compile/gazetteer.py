@@ -27,6 +27,7 @@ _SIZE_OF_KIND = {
     "facility": 3.6,
 }
 _SIZE_BY_DEFAULT = 2.4
+_SMALL = 2_000  # foreign places below this are known by their main name only
 _UNIT_CASES = {
     "ський": ("ського", "ському", "ським"),
     "цький": ("цького", "цькому", "цьким"),
@@ -268,7 +269,8 @@ def _read_world(things: dict[str, Thing], folder: Path) -> None:
         thing = Thing(f"geonames/{row['geonameid']}", FOREIGN, label, label, shown_id=False)
         thing.population = int(row["population"])
         thing.size = math.log10(max(thing.population, 100))
-        for name in [row["name"], *filter(None, row["names"].split("|"))]:
+        names = row["names"].split("|") if thing.population >= _SMALL else ()
+        for name in (row["name"], *names):
             thing.add(name, "", FormType.FOREIGN)
         things[thing.id] = thing
 
