@@ -166,9 +166,9 @@ class Match(NamedTuple):
             f"<td>{escape(', '.join(c.parents))}</td></tr>"
             for c in self.candidates[:10]
         )
-        head = "<th>name<th>uk<th>kind<th>id<th>score<th>in".replace("<th>", "</th><th>")[5:]
+        head = "".join(f"<th>{title}</th>" for title in ("name", "uk", "kind", "id", "score", "in"))
         return (
             f"<p><b>{escape(str(self))}</b> {'' if self else '(not resolved) '}"
             f"{self.score:.2f} · {escape(self.why)}</p>"
-            f"<table><tr>{head}</th></tr>{cells}</table>"
+            f"<table><tr>{head}</tr>{cells}</table>"
         )

@@ -11,6 +11,7 @@ from .build import compile_things
 from .entries import read_entries
 from .gazetteer import Tables, apply_entries, derive_forms
 from .model import FormerName, Thing
+from .yamlfile import Text
 
 
 def compile_overlay(paths: Sequence[Path], base: Index) -> Index:
@@ -19,7 +20,7 @@ def compile_overlay(paths: Sequence[Path], base: Index) -> Index:
     entries = read_entries(paths)
     things: dict[str, Thing] = {}
     for _, entry in entries:
-        number = base.entity_by_code(str(entry["id"]))  # type: ignore[index]
+        number = base.entity_by_code(str(entry[Text("id")]))
         if number is not None:
             _copy(base, number, things)
 
@@ -31,7 +32,7 @@ def compile_overlay(paths: Sequence[Path], base: Index) -> Index:
         return None if number_of_code is None else _copy(base, number_of_code, things)
 
     apply_entries(things, entries, tables, find_unit)
-    own = {str(entry["id"]) for _, entry in entries}  # type: ignore[index]
+    own = {str(entry[Text("id")]) for _, entry in entries}
     for identifier in own:
         derive_forms(things[identifier], tables)
     ordered = sorted(things.values(), key=lambda thing: thing.id)
