@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .index import FOREIGN, FormType, Index
 from .match import PEOPLE_KINDS, Candidate, Candidates, Entity
-from .rank import SIZE, Accepts, Hit, Spelling
+from .rank import NAMED, SIZE, Accepts, Hit, Spelling
 from .weights import WEIGHTS
 
 MAX_CANDIDATES = 200
@@ -175,11 +175,7 @@ def entity(place: Place | None) -> Entity | None:
 
 def how(hit: Hit) -> str:
     """``exact``, ``spelling`` or ``fuzzy``."""
-    if hit.spelling == Spelling.EXACT and hit.type in (
-        FormType.OFFICIAL,
-        FormType.UNIT,
-        FormType.ADJECTIVE,
-    ):
+    if hit.spelling == Spelling.EXACT and hit.type in NAMED:
         return "exact"
     return "spelling" if hit.spelling or hit.distance.k1 == 0 else "fuzzy"
 
