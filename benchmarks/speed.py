@@ -65,7 +65,7 @@ def _median(call: object, queries: list[str]) -> float:
     for query in queries:
         for _ in range(REPEATS):
             start = time.perf_counter()
-            call(query)  # type: ignore[operator]
+            call(query)
             times.append(time.perf_counter() - start)
     return statistics.median(times) * 1e6
 

@@ -64,7 +64,7 @@ def read_back(system: System, names: list[str], normalizer: Normalizer) -> tuple
 def main() -> None:
     names = sample(int(sys.argv[1]) if len(sys.argv) > 1 else 400)
     titles: dict[str, Any] = {
-        str(table["id"]): table["title"]  # type: ignore[index,call-overload]
+        str(table["id"]): table["title"]
         for table in map(load, sorted((ROOT / "transliterate/systems").glob("*.yaml")))
     }
     normalizer = Normalizer()

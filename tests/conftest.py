@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
 from ukrnames.compile.build import update_index
@@ -18,3 +20,15 @@ settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 def pytest_sessionstart() -> None:
     update_index(ROOT)
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str], Path]:
+    """Writes the text of a private gazetteer file and returns its path."""
+
+    def write(text: str) -> Path:
+        path = tmp_path / "mine.yaml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write

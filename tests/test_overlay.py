@@ -25,16 +25,6 @@ Write = Callable[[str], Path]
 
 
 @pytest.fixture
-def write(tmp_path: Path) -> Write:
-    def write(text: str) -> Path:
-        path = tmp_path / "mine.yaml"
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    return write
-
-
-@pytest.fixture
 def extended(write: Write) -> Callable[[str], Ask]:
     return lambda text: Normalizer(extend=[write(text)]).normalize
 
