@@ -10,15 +10,23 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 
 from . import __version__, normalize
 from .match import DEFAULT_MIN_SCORE, KINDS, Match
 
+# Each is a module of `ukrnames.commands` with a function `main`; the text is for the help page.
+COMMANDS: dict[str, str] = {}
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given and given[0] in COMMANDS:
+        command = import_module(f".commands.{given[0]}", __package__)
+        return int(command.main(given[1:]))
     parser = _parser()
-    options = parser.parse_args(arguments)
+    options = parser.parse_args(given)
     if not options.names:
         parser.error("give at least one name, or - to read names from standard input")
     for stream in (sys.stdin, sys.stdout):
@@ -49,7 +57,13 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="ukrnames",
         description="Canonical Ukrainian names: which place or person does a spelling mean?",
-        epilog="Exit status: 0 if every name resolved, 1 if one did not, 2 for a wrong call.",
+        epilog="\n".join(
+            [
+                *(f"ukrnames {name} --help: {what}" for name, what in COMMANDS.items()),
+                "Exit status: 0 if every name resolved, 1 if one did not, 2 for a wrong call.",
+            ]
+        ),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("names", nargs="*", metavar="NAME", help="a name; - reads lines")
     parser.add_argument("--kind", help=f"only this kind: place, people, {', '.join(KINDS)}")

@@ -12,7 +12,11 @@ from typing import NamedTuple
 
 APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 
-_PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*", re.ASCII)
+# Text in need of no repair. UTF-8 read in a wrong encoding has capitals inside its words.
+_PLAIN = re.compile(
+    r"[A-Za-z]+(?:[ -][A-Za-z]+)*"
+    r"|[А-ЯЁЄІЇҐЎ]?[а-яёєіїґў]+(?:[ \-’][А-ЯЁЄІЇҐЎ]?[а-яёєіїґў]+)*"
+)
 
 _APOSTROPHES = (
     "'`"

@@ -86,9 +86,7 @@ class GroupTable:
         self._groups = {_parted(group): tuple(sounds) for group, sounds in letters.items()}
         self._letters = frozenset(char for group in self._groups for char in group)
         self._leading = re.compile(f"([{leading}])(.)") if leading else None
-        self._longest: dict[str, int] = {}
-        for group in self._groups:
-            self._longest[group[0]] = max(self._longest.get(group[0], 1), len(group))
+        self._pieces = re.compile(f"{_longest_first(self._groups)}|.", re.DOTALL).findall
 
     def read(self, folded: str, limit: int = MAX_READINGS) -> list[str]:
         text = _parted(_marked(folded))
@@ -116,18 +114,10 @@ class GroupTable:
         return char if char in self._letters else _base(char)
 
     def _split(self, text: str) -> Iterable[tuple[str, ...]]:
-        groups, longest = self._groups, self._longest
-        at, end = 0, len(text)
-        while at < end:
-            for size in range(longest.get(text[at], 1), 0, -1):
-                sounds = groups.get(text[at : at + size])
-                if sounds is not None:
-                    yield sounds
-                    at += size
-                    break
-            else:
-                yield groups.get(_base(text[at]), ("",))
-                at += 1
+        groups = self._groups
+        for piece in self._pieces(text):
+            sounds = groups.get(piece)
+            yield groups.get(_base(piece), ("",)) if sounds is None else sounds
 
 
 def script(text: str) -> str:
@@ -149,6 +139,19 @@ def _script_of(char: str) -> str:
     if "\u0400" <= char <= "\u052f":
         return "Cyrillic"
     return unicodedata.name(char, "?").split(" ", 1)[0].capitalize()
+
+
+def _longest_first(words: Iterable[str]) -> str:
+    """A pattern that matches the longest of the words, without trying one after the other."""
+    tails: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            tails.setdefault(word[0], []).append(word[1:])
+    branches = [
+        re.escape(char) + _longest_first(rest) + "?" * ("" in rest and len(rest) > 1)
+        for char, rest in sorted(tails.items())
+    ]
+    return f"(?:{'|'.join(branches)})" if branches else ""
 
 
 def _base(char: str) -> str:

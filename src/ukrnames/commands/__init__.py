@@ -1,0 +1,1 @@
+"""Commands beside the look-up of names: ``python -m ukrnames COMMAND``."""
