@@ -6,9 +6,11 @@ An *entity* is one place or person; a *name* is what it is called (shared by all
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from .match import KINDS, Entity
 from .store import Store
@@ -81,6 +83,7 @@ class Index:
         self._forms = [store.numbers(f"form {column.name.lower()}") for column in FormColumn]
         self._postings = store.numbers("postings")
         self._former = store.numbers("former")
+        self._words = store.numbers("words")
 
     def forms(self, table: str, key: str) -> tuple[int, ...]:
         """Numbers of the forms under a key."""
@@ -107,6 +110,12 @@ class Index:
         """The entities a form may mean, largest first."""
         place = self._forms[FormColumn.ENTITIES][form]
         return self._postings[place + 1 : place + 1 + self._postings[place]]
+
+    def is_word(self, folded: str) -> bool:
+        """Whether a spelling is a common word of a language our users write."""
+        wanted = crc32(folded.encode("utf-8", "replace"))
+        at = bisect_left(self._words, wanted)
+        return at < len(self._words) and self._words[at] == wanted
 
     def entity_by_code(self, code: str) -> int | None:
         """The entity with this identifier."""

@@ -198,7 +198,9 @@ class Normalizer:
         self, name: str, kinds: frozenset[str], within: frozenset[str], options: Options
     ) -> decide.Verdict:
         accepts = self._accepts(kinds, within)
-        return decide.judge(self.groups(name, accepts, _is_typed(kinds), options.lang, options.day))
+        bare = not kinds and not within
+        typed = _is_typed(kinds)
+        return decide.judge(self.groups(name, accepts, typed, options.lang, options.day, bare))
 
     def groups(
         self,
@@ -207,12 +209,14 @@ class Normalizer:
         typed: bool = False,
         lang: str | None = None,
         day: int | None = None,
+        bare: bool = True,
     ) -> list[decide.Group]:
         """Names that a cleaned, bare name may stand for, strongest first."""
         folded = fold(name)
         readings = with_keys(self._reader.read(folded, lang))
         caseless = name == name.lower() and name != name.upper()
-        query = Query(folded, readings, caseless, script(folded), typed)
+        word = bare and self._indexes[-1].is_word(folded)
+        query = Query(folded, readings, caseless, script(folded), typed, word)
         hits: list[Hit] = []
         for index in self._indexes:
             hits += rank(index, query, accepts)

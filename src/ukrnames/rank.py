@@ -89,6 +89,7 @@ class Query(NamedTuple):
     lower: bool  # no capital letter
     script: str
     typed: bool  # a type word stood beside it: "Luhansk" of "Luhansk Oblast"
+    word: bool = False  # a common word, with nothing beside it that speaks for a name
 
 
 def look_up(index: Index, query: Query, accepts: Accepts) -> dict[int, Spelling]:
@@ -248,13 +249,21 @@ def _describe(
         float(query.lower and inexact),
         float(query.script == "Cyrillic"),
         float(query.script == "Cyrillic" and inexact),
-        float(query.script not in _ALPHABETS),
-        float(query.script not in _ALPHABETS and inexact),
+        float(query.script not in ALPHABETS),
+        float(query.script not in ALPHABETS and inexact),
+        1 / n if inexact else 0.0,
+        float(foreign and far.k1 > 0),
+        1 / n if foreign else 0.0,
+        float(foreign and query.script not in ALPHABETS),
+        float(query.word and named),
+        float(query.word and not named and not foreign),
+        float(query.word and query.lower and not foreign),
+        float(kind == FormType.ALTERNATE) / n,
         *types,
     )
 
 
-_ALPHABETS = frozenset({"Latin", "Cyrillic"})
+ALPHABETS = frozenset({"Latin", "Cyrillic"})
 _SAME = Distance(0, 0, 0, 0)
 _VOWELS = frozenset("aeiouy")
 _CLASS = {
@@ -297,6 +306,14 @@ FEATURES = (
     "Cyrillic, inexact",
     "other script",
     "other script, inexact",
+    "1 / length, inexact",
+    "foreign, of other sounds",
+    "1 / length, foreign",
+    "other script, foreign",
+    "common word, exact name",
+    "common word, no exact name",
+    "common word, lower case",
+    "alternate / length",
     *(kind.name.lower() for kind in FormType),
 )
 SIZE = FEATURES.index("size")

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from .. import keys
 from ..clean import clean, fold
@@ -22,7 +23,7 @@ from ..store import Store, Writer
 from .gazetteer import Tables, read_gazetteer
 from .model import Form, Thing
 from .readings import load_readings
-from .register import rows
+from .register import rows, rows_if_there
 from .yamlfile import load
 
 _READINGS_KEPT = 3
@@ -48,7 +49,8 @@ def build(gazetteer: Path, transliterate: Path, digest: str = "") -> bytes:
     editions = rows(gazetteer / "register" / "edition.tsv")
     edition = next(row["edition"] for row in editions if row["table"] == "katottg")
     meta = {**data, "hash": digest, "version": f"{edition}+{digest[:12]}"}
-    return compile_things(things, tables.kmu, meta)
+    words = [row["word"] for row in rows_if_there(gazetteer / "register" / "words.tsv")]
+    return compile_things(things, tables.kmu, meta, words=words)
 
 
 def update_index(root: Path) -> Path:
@@ -92,9 +94,14 @@ def input_hash(root: Path) -> str:
 
 
 def compile_things(
-    things: Sequence[Thing], kmu: System, meta: Mapping[str, Any], own: Collection[str] = ()
+    things: Sequence[Thing],
+    kmu: System,
+    meta: Mapping[str, Any],
+    own: Collection[str] = (),
+    words: Iterable[str] = (),
 ) -> bytes:
-    """Write entities, names, forms and keys of ``things``; ``own`` are an overlay's entries."""
+    """Write entities, names, forms and keys of ``things``, and common ``words``; ``own`` are an
+    overlay's entries."""
     writer = Writer()
     forms = _Forms(Reader(meta["readings"]), kmu)
     ordered = [thing for thing in things if thing.kind != FOREIGN]
@@ -111,6 +118,7 @@ def compile_things(
     writer.add_json("meta", {**meta, "first level": units, "own": listed})
     writer.add_table("codes", {t.id: [n] for n, t in enumerate(ordered) if t.shown_id})
     forms.write(writer, [thing.size for thing in ordered])
+    writer.add_numbers("words", sorted({crc32(fold(word).encode()) for word in words}))
     return writer.to_bytes()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Mapping as AnyMapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,7 +13,7 @@ from ..romanize import System
 from .cognates import Cognates
 from .entries import read_entries, schema_of
 from .model import FormerName, Thing
-from .register import read_register, rows
+from .register import read_register, rows_if_there
 from .yamlfile import DataError, Mapping, Text, Value
 
 _CYRILLIC_COGNATES = 3
@@ -258,13 +258,13 @@ def derive_forms(thing: Thing, tables: Tables) -> None:
 
 def _read_world(things: dict[str, Thing], folder: Path) -> None:
     """Foreign cities and countries, which compete so that they win by abstention."""
-    for row in _rows_if_there(folder / "countries.tsv"):
+    for row in rows_if_there(folder / "countries.tsv"):
         thing = Thing(f"country/{row['alpha2']}", FOREIGN, row["english"], row["english"], size=7.0)
         thing.shown_id = False
         for name in [row["english"], *row["names"].split("|")]:
             thing.add(name, "", FormType.FOREIGN)
         things[thing.id] = thing
-    for row in _rows_if_there(folder / "world.tsv"):
+    for row in rows_if_there(folder / "world.tsv"):
         label = f"{row['name']}, {row['country']}"
         thing = Thing(f"geonames/{row['geonameid']}", FOREIGN, label, label, shown_id=False)
         thing.population = int(row["population"])
@@ -273,7 +273,3 @@ def _read_world(things: dict[str, Thing], folder: Path) -> None:
         for name in (row["name"], *names):
             thing.add(name, "", FormType.FOREIGN)
         things[thing.id] = thing
-
-
-def _rows_if_there(path: Path) -> Iterable[dict[str, str]]:
-    return rows(path) if path.exists() else ()
