@@ -49,6 +49,7 @@ class Distance(NamedTuple):
     far: int = 0  # K1: consonants for others, dropped or added
     rank: int = 0  # how unlikely the reading was
     first: bool = False  # the first sounds differ
+    unwritten: int = 0  # vowels of the form that the query's script need not write
 
 
 class Hit(NamedTuple):
@@ -90,6 +91,10 @@ class Query(NamedTuple):
     script: str
     typed: bool  # a type word stood beside it: "Luhansk" of "Luhansk Oblast"
 
+    @property
+    def vowels_written(self) -> bool:
+        return self.script not in _ABJADS
+
 
 def look_up(index: Index, query: Query, accepts: Accepts) -> dict[int, Spelling]:
     """Numbers of the forms worth ranking, and how far the query's spelling of them is known.
@@ -127,10 +132,11 @@ def _near_keys(index: Index, query: Query) -> list[str]:
                 known.update(dict.fromkeys(index.keys("k3", keys.k3(k3f))))
     choices = list(known)
     nearest: dict[str, int] = {}
+    costs = None if query.vowels_written else {"weights": _MISSING_IS_FREE}
     for k2 in typed:
         limit = max(1, (len(k2) + 1) // 3)
         for key, edits, _ in extract(
-            k2, choices, scorer=distance, score_cutoff=limit, limit=MAX_KEYS
+            k2, choices, scorer=distance, scorer_kwargs=costs, score_cutoff=limit, limit=MAX_KEYS
         ):
             nearest[key] = min(edits, nearest.get(key, edits))
     return sorted(nearest, key=lambda key: (nearest[key], key))[:MAX_KEYS]
@@ -148,7 +154,7 @@ def rank(index: Index, query: Query, accepts: Accepts) -> list[Hit]:
         sounds, k1, k2, kind = index.form(number)
         if query.typed and kind in (FormType.UNIT, FormType.ADJECTIVE):
             kind = FormType.OFFICIAL  # the type word that it wants is there
-        far = _SAME if spelling else _distance(query.readings, sounds, k1, k2)
+        far = _SAME if spelling else _distance_of(query, sounds, k1, k2)
         if far is not None:
             bearers = index.entities_of(number)
             size = index.size_of(bearers[0]) / 6
@@ -159,6 +165,33 @@ def rank(index: Index, query: Query, accepts: Accepts) -> list[Hit]:
                 logit -= _SHADOW
             hits.append(Hit(index, number, kind, spelling, far, features, logit))
     return hits
+
+
+def _distance_of(query: Query, sounds: str, k1: str, k2: str) -> Distance | None:
+    """From the nearest reading; in a script that need not write vowels, to the form without the
+    vowels that this reading leaves out."""
+    if query.vowels_written or not query.readings:
+        return _distance(query.readings, sounds, k1, k2)
+    k3f = keys.k3f(k2)
+    edits = [
+        distance(reading.k2, k2, weights=_MISSING_IS_FREE) + distance(reading.k3f, k3f)
+        for reading in query.readings
+    ]
+    rank_ = edits.index(min(edits))
+    written = _as_written(query.readings[rank_].sounds, sounds)
+    k1 = keys.k1(written)
+    far = _distance([query.readings[rank_]], written, k1, keys.k2(k1))
+    return far and far._replace(rank=rank_, unwritten=len(sounds) - len(written))
+
+
+def _as_written(typed: str, known: str) -> str:
+    """``known`` without the vowels that ``typed`` leaves out; the last one is always written."""
+    dropped = {
+        edit.dest_pos
+        for edit in editops(typed, known)
+        if edit.tag == "insert" and known[edit.dest_pos] in _VOWELS
+    } - {len(known) - 1}
+    return "".join(sound for at, sound in enumerate(known) if at not in dropped)
 
 
 def _distance(readings: Sequence[Reading], sounds: str, k1: str, k2: str) -> Distance | None:
@@ -236,6 +269,8 @@ def _describe(
         far.far / n,
         min(far.rank, 6) / 6,
         float(far.first),
+        far.unwritten / n,
+        float(inexact and far.k1 == 0),
         1 / n,
         size,
         size if inexact else 0.0,
@@ -255,6 +290,8 @@ def _describe(
 
 
 _ALPHABETS = frozenset({"Latin", "Cyrillic"})
+_ABJADS = frozenset({"Arabic", "Hebrew", "Devanagari"})  # or the a in a consonant, of the last
+_MISSING_IS_FREE = (0, 1, 1)  # insertion, deletion, substitution
 _SAME = Distance(0, 0, 0, 0)
 _VOWELS = frozenset("aeiouy")
 _CLASS = {
@@ -283,6 +320,8 @@ FEATURES = (
     "far consonants / length",
     "rank of the reading",
     "first sound differs",
+    "unwritten vowels / length",
+    "exact K1",
     "1 / length",
     "size",
     "size, inexact",

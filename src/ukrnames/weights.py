@@ -19,6 +19,8 @@ WEIGHTS = (
     -6.021,  # far consonants / length
     -2.118,  # rank of the reading
     -0.551,  # first sound differs
+    -2.000,  # unwritten vowels / length
+    0.800,  # exact K1
     -1.362,  # 1 / length
     3.907,  # size
     0.812,  # size, inexact
