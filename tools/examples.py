@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from ukrnames.compile.cognates import Cognates
+from ukrnames.compile.systems import load_systems
 from ukrnames.compile.yamlfile import load
 from ukrnames.read import script
 from ukrnames.romanize import System
@@ -25,6 +26,7 @@ NEAR = ("PL", "RU", "BY", "RO", "BG", "SK", "CZ", "HU", "MD", "RS")
 SOURCES = (
     "spelling",
     "register",
+    "system",
     "person",
     "surname",
     "near town",
@@ -52,6 +54,7 @@ def examples(spellings: Path) -> Iterator[Example]:
     chance = random.Random(20)
     yield from _attested(spellings, chance)
     yield from _register(chance)
+    yield from _in_systems(chance)
     yield from _people()
     yield from _towns(chance)
     yield from _words(chance)
@@ -74,12 +77,27 @@ def _attested(spellings: Path, chance: random.Random) -> Iterator[Example]:
 
 def _register(chance: random.Random) -> Iterator[Example]:
     kmu = _system("uk-kmu-2010")
-    with (ROOT / "gazetteer/register/katottg.tsv").open(encoding="utf-8") as file:
-        units = list(csv.DictReader(file, delimiter="\t"))
-    settlements = [row for row in units if row["category"] in "KMXC"]
-    for row in chance.sample(settlements, 1500):
+    for row in chance.sample(_settlements(), 1500):
         for query in (row["name"], kmu.romanize(row["name"])):
             yield _example(query, row["name"], "register", row["code"], 2.0)
+
+
+def _in_systems(chance: random.Random) -> Iterator[Example]:
+    """Names as a romanization system or the press of a country writes them: attested spellings
+    leave out the plain national romanization and hold few of the others."""
+    russian = Cognates(load(ROOT / "transliterate/cognates/uk-ru.yaml"))
+    systems = load_systems(ROOT / "transliterate/systems").values()
+    written = [system for system in systems if not system.id.startswith("be-")]
+    for row in chance.sample(_settlements(), 1500):
+        system, name = chance.choice(written), row["name"]
+        text = russian.forms(name, 1)[0] if system.id.startswith("ru-") else name
+        yield _example(system.romanize(text), name, "system", row["code"], 1.0)
+
+
+def _settlements() -> list[dict[str, str]]:
+    with (ROOT / "gazetteer/register/katottg.tsv").open(encoding="utf-8") as file:
+        units = csv.DictReader(file, delimiter="\t")
+        return [row for row in units if row["category"] in "KMXC"]
 
 
 def _people() -> Iterator[Example]:

@@ -7,8 +7,9 @@ from math import exp
 from typing import NamedTuple
 
 from .index import FOREIGN, FormType, Index
+from .lookup import NAMED, Accepts, Spelling
 from .match import PEOPLE_KINDS, Candidate, Candidates, Entity
-from .rank import NAMED, SIZE, Accepts, Hit, Spelling
+from .rank import SIZE, Hit
 from .weights import WEIGHTS
 
 MAX_CANDIDATES = 200

@@ -13,10 +13,11 @@ from typing import overload
 from . import decide, keys
 from .clean import Cleaned, clean, fold
 from .index import FOREIGN, Index
+from .lookup import Accepts, Query, with_keys
 from .match import DEFAULT_MIN_SCORE, Match
 from .options import ANY, Options, choice, day_of, kinds_of, texts
 from .phrase import UNITS, Phrase, Phraser
-from .rank import Accepts, Hit, Query, rank, with_keys
+from .rank import Hit, rank
 from .read import Reader, script
 from .store import Store
 

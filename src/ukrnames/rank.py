@@ -7,33 +7,17 @@ and `gaidai` differ in the first only, `haidai` and `hnidai` in all four.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from enum import IntEnum
+from collections.abc import Sequence
 from math import log10
 from operator import mul
 from typing import NamedTuple
 
 from rapidfuzz.distance.Levenshtein import distance, editops
-from rapidfuzz.process import extract
 
 from . import keys
 from .index import FormType, Index
+from .lookup import MISSING_IS_FREE, NAMED, Accepts, Query, Reading, Spelling, look_up
 from .weights import WEIGHTS
-
-MAX_KEYS = 24  # K2 keys looked at for one query
-MAX_FORMS = 40  # and forms under each
-
-
-Accepts = Callable[[Index, int], bool]
-
-
-class Reading(NamedTuple):
-    """One reading of the query, with its keys."""
-
-    sounds: str
-    k1: str
-    k2: str
-    k3f: str
 
 
 class Distance(NamedTuple):
@@ -49,6 +33,7 @@ class Distance(NamedTuple):
     far: int = 0  # K1: consonants for others, dropped or added
     rank: int = 0  # how unlikely the reading was
     first: bool = False  # the first sounds differ
+    unwritten: int = 0  # vowels of the form that the query's script need not write
 
 
 class Hit(NamedTuple):
@@ -63,80 +48,6 @@ class Hit(NamedTuple):
     logit: float
 
 
-def with_keys(sounds: Iterable[str]) -> list[Reading]:
-    """Readings with their keys."""
-    found = []
-    for reading in sounds:
-        k1 = keys.k1(reading)
-        k2 = keys.k2(k1)
-        found.append(Reading(reading, k1, k2, keys.k3f(k2)))
-    return found
-
-
-class Spelling(IntEnum):
-    """What is known of a query as a spelling of a form."""
-
-    NEW = 0
-    ATTESTED = 1  # GeoNames lists it
-    EXACT = 2
-
-
-class Query(NamedTuple):
-    """What is looked up: the folded spelling, its readings, how it was dressed."""
-
-    folded: str
-    readings: Sequence[Reading]
-    lower: bool  # no capital letter
-    script: str
-    typed: bool  # a type word stood beside it: "Luhansk" of "Luhansk Oblast"
-    word: bool = False  # a common word, with nothing beside it that speaks for a name
-
-
-def look_up(index: Index, query: Query, accepts: Accepts) -> dict[int, Spelling]:
-    """Numbers of the forms worth ranking, and how far the query's spelling of them is known.
-
-    An exact spelling needs no more; else the coarser keys and the near ones lead to K2 keys, and
-    the nearest of these to forms.
-    """
-    found: dict[int, Spelling] = {}
-    for table in (Spelling.EXACT, Spelling.ATTESTED):
-        for number in index.forms(table.name.lower(), query.folded):
-            if any(accepts(index, entity) for entity in index.entities_of(number)):
-                found.setdefault(number, table)
-    if any(index.type_of(number) in _DECISIVE for number in found):
-        return found
-    for key in _near_keys(index, query):
-        for number in index.forms("k2", key)[:MAX_FORMS]:
-            found.setdefault(number, Spelling.NEW)
-    return found
-
-
-def _near_keys(index: Index, query: Query) -> list[str]:
-    """K2 keys near a reading of the query, nearest first."""
-    known: dict[str, None] = {}
-    typed = list(dict.fromkeys(reading.k2 for reading in query.readings if reading.k2))
-    for reading in query.readings:
-        if reading.k3f:
-            known.update(dict.fromkeys(index.keys("k3f", reading.k3f)))
-    for k2 in typed:
-        if len(k2) > 2:
-            for deletion in keys.deletions(k2):
-                known.update(dict.fromkeys(index.near_keys(deletion)))
-    if not known:
-        for k3f in dict.fromkeys(reading.k3f for reading in query.readings):
-            if len(k3f) > 2:
-                known.update(dict.fromkeys(index.keys("k3", keys.k3(k3f))))
-    choices = list(known)
-    nearest: dict[str, int] = {}
-    for k2 in typed:
-        limit = max(1, (len(k2) + 1) // 3)
-        for key, edits, _ in extract(
-            k2, choices, scorer=distance, score_cutoff=limit, limit=MAX_KEYS
-        ):
-            nearest[key] = min(edits, nearest.get(key, edits))
-    return sorted(nearest, key=lambda key: (nearest[key], key))[:MAX_KEYS]
-
-
 def rank(index: Index, query: Query, accepts: Accepts) -> list[Hit]:
     """Hits for a query among the entities that ``accepts`` lets in, unordered."""
     hits = []
@@ -149,7 +60,7 @@ def rank(index: Index, query: Query, accepts: Accepts) -> list[Hit]:
         sounds, k1, k2, kind = index.form(number)
         if query.typed and kind in (FormType.UNIT, FormType.ADJECTIVE):
             kind = FormType.OFFICIAL  # the type word that it wants is there
-        far = _SAME if spelling else _distance(query.readings, sounds, k1, k2)
+        far = _SAME if spelling else _distance_of(query, sounds, k1, k2)
         if far is not None:
             bearers = index.entities_of(number)
             size = index.size_of(bearers[0]) / 6
@@ -160,6 +71,33 @@ def rank(index: Index, query: Query, accepts: Accepts) -> list[Hit]:
                 logit -= _SHADOW
             hits.append(Hit(index, number, kind, spelling, far, features, logit))
     return hits
+
+
+def _distance_of(query: Query, sounds: str, k1: str, k2: str) -> Distance | None:
+    """From the nearest reading; in a script that need not write vowels, to the form without the
+    vowels that this reading leaves out."""
+    if query.vowels_written or not query.readings:
+        return _distance(query.readings, sounds, k1, k2)
+    k3f = keys.k3f(k2)
+    edits = [
+        distance(reading.k2, k2, weights=MISSING_IS_FREE) + distance(reading.k3f, k3f)
+        for reading in query.readings
+    ]
+    rank_ = edits.index(min(edits))
+    written = _as_written(query.readings[rank_].sounds, sounds)
+    k1 = keys.k1(written)
+    far = _distance([query.readings[rank_]], written, k1, keys.k2(k1))
+    return far and far._replace(rank=rank_, unwritten=len(sounds) - len(written))
+
+
+def _as_written(typed: str, known: str) -> str:
+    """``known`` without the vowels that ``typed`` leaves out; the last one is always written."""
+    dropped = {
+        edit.dest_pos
+        for edit in editops(typed, known)
+        if edit.tag == "insert" and known[edit.dest_pos] in _VOWELS
+    } - {len(known) - 1}
+    return "".join(sound for at, sound in enumerate(known) if at not in dropped)
 
 
 def _distance(readings: Sequence[Reading], sounds: str, k1: str, k2: str) -> Distance | None:
@@ -237,6 +175,8 @@ def _describe(
         far.far / n,
         min(far.rank, 6) / 6,
         float(far.first),
+        far.unwritten / n,
+        float(inexact and far.k1 == 0),
         1 / n,
         size,
         size if inexact else 0.0,
@@ -269,8 +209,6 @@ _VOWELS = frozenset("aeiouy")
 _CLASS = {
     sound: group for group in ("szSZcC", "hxk", "bp", "dt", "vf", "lr", "mn") for sound in group
 }
-NAMED = (FormType.OFFICIAL, FormType.UNIT, FormType.ADJECTIVE)
-_DECISIVE = frozenset({*NAMED, FormType.COGNATE, FormType.ALIAS})
 # What is spelled exactly like a living official name is that name; other names of ours stay in
 # sight as candidates.
 _SHADOW = 6.0
@@ -292,6 +230,8 @@ FEATURES = (
     "far consonants / length",
     "rank of the reading",
     "first sound differs",
+    "unwritten vowels / length",
+    "exact K1",
     "1 / length",
     "size",
     "size, inexact",

@@ -19,6 +19,8 @@ WEIGHTS = (
     -6.439,  # far consonants / length
     -1.537,  # rank of the reading
     -0.648,  # first sound differs
+    -2.000,  # unwritten vowels / length
+    0.800,  # exact K1
     -4.024,  # 1 / length
     3.603,  # size
     0.976,  # size, inexact
