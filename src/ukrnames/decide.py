@@ -7,6 +7,7 @@ from math import exp
 from typing import NamedTuple
 
 from .index import FOREIGN, FormType, Index
+from .inflect import case_name
 from .match import PEOPLE_KINDS, Candidate, Candidates, Entity
 from .rank import NAMED, SIZE, Accepts, Hit, Spelling
 from .weights import WEIGHTS
@@ -219,6 +220,8 @@ def explain(
 def _distance(hit: Hit) -> str:
     if hit.spelling == Spelling.EXACT:
         return "is"
+    if hit.cases:
+        return f"is {case_name(hit.cases)} of"
     far = hit.distance
     if far.k1 == 0:
         return "reads as" if far.reading else "sounds exactly as"

@@ -13,6 +13,7 @@ from typing import overload
 from . import decide, keys
 from .clean import Cleaned, clean, fold
 from .index import FOREIGN, Index
+from .inflect import Inflector
 from .match import DEFAULT_MIN_SCORE, Match
 from .options import ANY, Options, choice, day_of, kinds_of, texts
 from .phrase import UNITS, Phrase, Phraser
@@ -41,6 +42,7 @@ class Normalizer:
         base = Index(Store.open(Path(index)))
         self._reader = Reader(base.meta["readings"])
         self._phraser = Phraser(base.meta["phrases"])
+        self._inflector = Inflector(base.meta["inflections"])
         self._indexes = [base]
         if isinstance(extend, (str, Path)):
             raise TypeError(f"extend is a list of paths; write extend=[{str(extend)!r}]")
@@ -154,7 +156,8 @@ class Normalizer:
         for phrase in self._phraser.phrases(cleaned.text):
             verdict, notes = self._judge(phrase, options)
             answers.append((phrase, verdict, notes))
-            if _rank_answer(verdict) > (True, 0.9):
+            governed = verdict.best is not None and verdict.best.hit.cases
+            if _rank_answer(verdict) > (True, options.min_score if governed else 0.9):
                 break
         phrase, verdict, notes = max(answers, key=lambda a: _rank_answer(a[1]))
         return self._answer(query, cleaned, phrase, verdict, notes, options)
@@ -212,7 +215,7 @@ class Normalizer:
         folded = fold(name)
         readings = with_keys(self._reader.read(folded, lang))
         caseless = name == name.lower() and name != name.upper()
-        query = Query(folded, readings, caseless, script(folded), typed)
+        query = Query(folded, readings, caseless, script(folded), typed, self._inflector)
         hits: list[Hit] = []
         for index in self._indexes:
             hits += rank(index, query, accepts)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
+from functools import partial
 from math import log10
 from operator import mul
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from rapidfuzz.process import extract
 
 from . import keys
 from .index import FormType, Index
+from .inflect import Inflector
 from .weights import WEIGHTS
 
 MAX_KEYS = 24  # K2 keys looked at for one query
@@ -61,6 +63,7 @@ class Hit(NamedTuple):
     distance: Distance
     features: tuple[float, ...]
     logit: float
+    cases: int = 0  # which the query may be of the form (`ukrnames.inflect`); 0: the nominative
 
 
 def with_keys(sounds: Iterable[str]) -> list[Reading]:
@@ -79,6 +82,14 @@ class Spelling(IntEnum):
     NEW = 0
     ATTESTED = 1  # GeoNames lists it
     EXACT = 2
+    INFLECTED = 3  # another case of an exact spelling
+
+
+class Known(NamedTuple):
+    """How far a spelling of a form is known, and in which cases it may stand."""
+
+    spelling: Spelling
+    cases: int = 0
 
 
 class Query(NamedTuple):
@@ -89,24 +100,44 @@ class Query(NamedTuple):
     lower: bool  # no capital letter
     script: str
     typed: bool  # a type word stood beside it: "Luhansk" of "Luhansk Oblast"
+    inflector: Inflector
 
 
-def look_up(index: Index, query: Query, accepts: Accepts) -> dict[int, Spelling]:
+def look_up(index: Index, query: Query, accepts: Accepts) -> dict[int, Known]:
     """Numbers of the forms worth ranking, and how far the query's spelling of them is known.
 
-    An exact spelling needs no more; else the coarser keys and the near ones lead to K2 keys, and
-    the nearest of these to forms.
+    An exact spelling needs no more, nor does another case of one; else the coarser keys and the
+    near ones lead to K2 keys, and the nearest of these to forms.
     """
-    found: dict[int, Spelling] = {}
+    found: dict[int, Known] = {}
     for table in (Spelling.EXACT, Spelling.ATTESTED):
         for number in index.forms(table.name.lower(), query.folded):
             if any(accepts(index, entity) for entity in index.entities_of(number)):
-                found.setdefault(number, table)
-    if any(index.type_of(number) in _DECISIVE for number in found):
+                found.setdefault(number, Known(table))
+    types = {index.type_of(number) for number in found}
+    if not types.isdisjoint(_DECISIVE):
         return found
+    cases = _case_forms(index, query, accepts)
+    if cases or FormType.ADJECTIVE in types:
+        return cases | found
     for key in _near_keys(index, query):
         for number in index.forms("k2", key)[:MAX_FORMS]:
-            found.setdefault(number, Spelling.NEW)
+            found.setdefault(number, Known(Spelling.NEW))
+    return found
+
+
+def _case_forms(index: Index, query: Query, accepts: Accepts) -> dict[int, Known]:
+    """Forms that are spelled exactly like a nominative the query may be another case of."""
+    found: dict[int, Known] = {}
+    for nominative, cases in query.inflector.nominatives(query.folded).items():
+        numbers = index.forms("exact", nominative)
+        living = any(index.type_of(number) == FormType.OFFICIAL for number in numbers)
+        for number in numbers:
+            beside = index.type_of(number) in (FormType.OFFICIAL, *_BESIDE_LIVING)
+            if (beside or not living) and any(
+                map(partial(accepts, index), index.entities_of(number))
+            ):
+                found.setdefault(number, Known(Spelling.INFLECTED, cases))
     return found
 
 
@@ -141,10 +172,10 @@ def rank(index: Index, query: Query, accepts: Accepts) -> list[Hit]:
     hits = []
     found = look_up(index, query, accepts)
     living = any(
-        spelling == Spelling.EXACT and index.type_of(number) == FormType.OFFICIAL
-        for number, spelling in found.items()
+        known.spelling == Spelling.EXACT and index.type_of(number) == FormType.OFFICIAL
+        for number, known in found.items()
     )
-    for number, spelling in found.items():
+    for number, (spelling, cases) in found.items():
         sounds, k1, k2, kind = index.form(number)
         if query.typed and kind in (FormType.UNIT, FormType.ADJECTIVE):
             kind = FormType.OFFICIAL  # the type word that it wants is there
@@ -152,12 +183,13 @@ def rank(index: Index, query: Query, accepts: Accepts) -> list[Hit]:
         if far is not None:
             bearers = index.entities_of(number)
             size = index.size_of(bearers[0]) / 6
-            features = _describe(query, kind, spelling, far, len(k2), len(bearers), size, living)
-            logit = sum(map(mul, WEIGHTS, features))
+            written = Spelling.EXACT if cases else spelling
+            features = _describe(query, kind, written, far, len(k2), len(bearers), size, living)
+            logit = sum(map(mul, WEIGHTS, features)) - _CASE * bool(cases)
             named = kind == FormType.OFFICIAL and spelling == Spelling.EXACT
             if living and not named and kind not in _BESIDE_LIVING:
                 logit -= _SHADOW
-            hits.append(Hit(index, number, kind, spelling, far, features, logit))
+            hits.append(Hit(index, number, kind, spelling, far, features, logit, cases))
     return hits
 
 
@@ -261,7 +293,8 @@ _CLASS = {
     sound: group for group in ("szSZcC", "hxk", "bp", "dt", "vf", "lr", "mn") for sound in group
 }
 NAMED = (FormType.OFFICIAL, FormType.UNIT, FormType.ADJECTIVE)
-_DECISIVE = frozenset({*NAMED, FormType.COGNATE, FormType.ALIAS})
+_DECISIVE = frozenset({FormType.OFFICIAL, FormType.UNIT, FormType.COGNATE, FormType.ALIAS})
+_CASE = 1.5  # a name in another case is a little less sure than in the nominative
 # What is spelled exactly like a living official name is that name; other names of ours stay in
 # sight as candidates.
 _SHADOW = 6.0

@@ -1,0 +1,152 @@
+"""Lead case forms back to the nominative: ``у Кривому Розі`` to ``кривий ріг``.
+
+The endings are data: ``transliterate/inflections``. The rules propose more nominatives than there
+are; the gazetteer says which of them are names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import product
+from typing import Any, NamedTuple
+
+CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "locative", "vocative")
+GENDERS = ("masculine", "feminine", "neuter", "plural")
+MAX_WORDS = 5
+MAX_NOMINATIVES = 96  # of one query in one language
+_LEAST_STEM = 2
+_ANY = (1 << len(CASES) * len(GENDERS)) - 1
+
+
+class Inflector:
+    """All tables of case endings together.
+
+    ``nominatives(folded)`` takes a folded name, perhaps with a preposition before it, and returns
+    what its nominative may be, each with the cases (see `case_name`) that it would stand in. The
+    words of a name agree: there is a case, and a gender or the plural, that fits all of them.
+    """
+
+    def __init__(self, tables: Sequence[Mapping[str, Any]]) -> None:
+        self._languages = [_Language(table) for table in tables]
+
+    def nominatives(self, folded: str) -> dict[str, int]:
+        found: dict[str, int] = {}
+        words = folded.replace("ё", "е").split()  # which dictionaries write and people do not
+        if len(words) <= MAX_WORDS:
+            letters = set().union(*words)
+            for language in self._languages:
+                if letters <= language.alphabet:
+                    for name, cases in language.nominatives(words):
+                        found[name] = found.get(name, 0) | cases
+        return found
+
+
+def case_name(cases: int) -> str:
+    """The cases, in words.
+
+    >>> case_name(cases_of(["dative", "locative"]))
+    'the dative or locative'
+    """
+    names = [case for case in CASES[1:] if cases & cases_of([case])]
+    few = 0 < len(names) < 4 and not cases & cases_of(CASES[:1])
+    return f"the {' or '.join(names)}" if few else "a form"
+
+
+def cases_of(cases: Sequence[str], genders: Sequence[str] = GENDERS) -> int:
+    """A set of cases in some genders, as bits."""
+    return sum(
+        1 << (GENDERS.index(gender) * len(CASES) + CASES.index(case))
+        for gender in genders
+        for case in cases
+    )
+
+
+class _Ending(NamedTuple):
+    """What an ending may be: the name's own ending, which letters stand before that, how the stem
+    changed, in which cases."""
+
+    name: str
+    after: str
+    changes: tuple[_Change, ...]
+    cases: int
+
+
+class _Change:
+    """How the end of a stem differs in the nominative; ``.`` is any consonant, the same in both."""
+
+    def __init__(self, pieces: Mapping[str, Sequence[str]], consonants: str) -> None:
+        self._tails: dict[str, list[str]] = {}
+        for piece, targets in pieces.items():
+            for letters in product(consonants, repeat=piece.count(".")):
+                tail = _fill(piece, letters)
+                self._tails.setdefault(tail, []).extend(_fill(to, letters) for to in targets)
+        self._sizes = sorted({len(tail) for tail in self._tails})
+
+    def stems(self, stem: str) -> Iterator[str]:
+        for size in self._sizes:
+            for tail in self._tails.get(stem[-size:], ()):
+                yield stem[:-size] + tail
+
+
+class _Language:
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.alphabet = frozenset(table["alphabet"])
+        self._prepositions: dict[str, int] = {}
+        for case, words in table.get("prepositions", {}).items():
+            for word in words:
+                self._prepositions[word] = self._prepositions.get(word, 0) | cases_of([case])
+        letters = table["letters"]
+        changes = {
+            name: _Change(pieces, letters["consonant"])
+            for name, pieces in table.get("changes", {}).items()
+        }
+        self._endings: dict[str, list[_Ending]] = {}
+        for paradigm in table["paradigms"]:
+            own = tuple(changes[name] for name in paradigm.get("changes", ()))
+            after = letters[paradigm["after"]]
+            for case, endings in paradigm["cases"].items():
+                found = _Ending(paradigm["name"], after, own, cases_of([case], paradigm["gender"]))
+                for ending in endings:
+                    self._endings.setdefault(ending, []).append(found)
+        self._longest = max(map(len, self._endings))
+        self._word = lru_cache(maxsize=1024)(self._nominatives_of_word)
+
+    def nominatives(self, words: list[str]) -> Iterator[tuple[str, int]]:
+        governed = self._prepositions.get(words[0], 0) if len(words) > 1 else 0
+        if governed:
+            yield from self._agreeing(words[1:], governed, unchanged=True)
+        yield from self._agreeing(words, _ANY, unchanged=False)
+
+    def _agreeing(self, words: list[str], cases: int, unchanged: bool) -> Iterator[tuple[str, int]]:
+        """Nominatives of words in some of the cases. Not every word of a name changes."""
+        found = [("", cases)]
+        for word in words:
+            found = [
+                (f"{done} {name}", common)
+                for done, left in found
+                for name, other in ((word, _ANY), *self._word(word))
+                if (common := left & other)
+            ][:MAX_NOMINATIVES]
+        whole = " ".join(words)
+        for name, common in found:
+            if unchanged or name[1:] != whole:
+                yield name[1:], common
+
+    def _nominatives_of_word(self, word: str) -> list[tuple[str, int]]:
+        found: dict[str, int] = {}
+        for size in range(min(self._longest, len(word) - _LEAST_STEM), -1, -1):
+            stem = word[: len(word) - size]
+            for ending in self._endings.get(word[len(word) - size :], ()):
+                for own in (stem, *(s for change in ending.changes for s in change.stems(stem))):
+                    name = own + ending.name
+                    if own[-1] in ending.after and name != word:
+                        found[name] = found.get(name, 0) | ending.cases
+        return list(found.items())
+
+
+def _fill(piece: str, letters: Sequence[str]) -> str:
+    """The piece with its dots replaced by the letters, one after the other."""
+    for letter in letters:
+        piece = piece.replace(".", letter, 1)
+    return piece
