@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
-from functools import partial
 from math import log10
 from operator import mul
 from typing import NamedTuple
@@ -131,12 +130,11 @@ def _case_forms(index: Index, query: Query, accepts: Accepts) -> dict[int, Known
     found: dict[int, Known] = {}
     for nominative, cases in query.inflector.nominatives(query.folded).items():
         numbers = index.forms("exact", nominative)
-        living = any(index.type_of(number) == FormType.OFFICIAL for number in numbers)
+        living = any(index.type_of(number) in _LIVING for number in numbers)
         for number in numbers:
-            beside = index.type_of(number) in (FormType.OFFICIAL, *_BESIDE_LIVING)
-            if (beside or not living) and any(
-                map(partial(accepts, index), index.entities_of(number))
-            ):
+            if living and index.type_of(number) not in (*_LIVING, *_BESIDE_LIVING):
+                continue
+            if any(accepts(index, entity) for entity in index.entities_of(number)):
                 found.setdefault(number, Known(Spelling.INFLECTED, cases))
     return found
 
@@ -184,7 +182,8 @@ def rank(index: Index, query: Query, accepts: Accepts) -> list[Hit]:
             bearers = index.entities_of(number)
             size = index.size_of(bearers[0]) / 6
             written = Spelling.EXACT if cases else spelling
-            features = _describe(query, kind, written, far, len(k2), len(bearers), size, living)
+            many = 1 if cases else len(bearers)  # a place much spoken of has its name declined
+            features = _describe(query, kind, written, far, len(k2), many, size, living)
             logit = sum(map(mul, WEIGHTS, features)) - _CASE * bool(cases)
             named = kind == FormType.OFFICIAL and spelling == Spelling.EXACT
             if living and not named and kind not in _BESIDE_LIVING:
@@ -298,6 +297,7 @@ _CASE = 1.5  # a name in another case is a little less sure than in the nominati
 # What is spelled exactly like a living official name is that name; other names of ours stay in
 # sight as candidates.
 _SHADOW = 6.0
+_LIVING = (FormType.OFFICIAL, FormType.COGNATE)
 _BESIDE_LIVING = (FormType.PART, FormType.FOREIGN)
 SECONDARY = (FormType.FORMER, FormType.ALTERNATE)
 FEATURES = (

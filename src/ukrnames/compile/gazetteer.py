@@ -168,7 +168,7 @@ def _name_person(
     middle = str(entry.get(Text("patronymic"), ""))
     surnames = {"uk": [last], "ru": tables.russian.forms(last, 2)}
     equivalents = [("uk", first), *given.get(first, ())]
-    if first not in given:
+    if "ru" not in dict(given.get(first, ())):  # the Russian form is spelled alike, or by rule
         equivalents += [("ru", form) for form in tables.russian.forms(first, 2)]
     for lang, name in equivalents:
         kind = FormType.OFFICIAL if name == first else FormType.ALIAS
