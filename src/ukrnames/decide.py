@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
-from .index import FOREIGN, FormType, Index
+from .index import FOREIGN, Accepts, FormType, Index
 from .inflect import case_name
 from .match import PEOPLE_KINDS, Candidate, Candidates, Entity
-from .rank import NAMED, SIZE, Accepts, Hit, Spelling
+from .rank import NAMED, SIZE, Hit, Spelling
 from .weights import WEIGHTS
 
 MAX_CANDIDATES = 200

@@ -7,15 +7,22 @@ are; the gazetteer says which of them are names.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import Any, NamedTuple
+
+from . import keys
+from .index import Accepts, FormType, Index
+from .read import Reader, script
 
 CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "locative", "vocative")
 GENDERS = ("masculine", "feminine", "neuter", "plural")
 MAX_WORDS = 5
 MAX_NOMINATIVES = 96  # of one query in one language
 _LEAST_STEM = 2
+_READINGS = 4
+_LIVING = (FormType.OFFICIAL, FormType.COGNATE)
+_OTHERS = (FormType.FORMER, FormType.ALIAS, FormType.ALTERNATE)
 _ANY = (1 << len(CASES) * len(GENDERS)) - 1
 
 
@@ -27,8 +34,12 @@ class Inflector:
     words of a name agree: there is a case, and a gender or the plural, that fits all of them.
     """
 
-    def __init__(self, tables: Sequence[Mapping[str, Any]]) -> None:
-        self._languages = [_Language(table) for table in tables]
+    def __init__(self, tables: Sequence[Mapping[str, Any]], reader: Reader) -> None:
+        self._tables, self._reader = tables, reader
+
+    @cached_property
+    def _languages(self) -> list[_Language]:
+        return [_Language(table) for table in self._tables]
 
     def nominatives(self, folded: str) -> dict[str, int]:
         found: dict[str, int] = {}
@@ -40,6 +51,33 @@ class Inflector:
                     for name, cases in language.nominatives(words):
                         found[name] = found.get(name, 0) | cases
         return found
+
+    def forms(self, index: Index, folded: str, accepts: Accepts) -> dict[int, int]:
+        """The forms that are spelled exactly like a nominative, each with the cases. Names in
+        Latin letters may also sound exactly alike.
+
+        A former name gives way to a living one of the same spelling.
+        """
+        found: dict[int, int] = {}
+        latin = script(folded) == "Latin"
+        for nominative, cases in self.nominatives(folded).items():
+            numbers = index.forms("exact", nominative)
+            if latin and not numbers:
+                numbers = tuple(self._sounding(index, nominative))
+            living = any(index.type_of(number) in _LIVING for number in numbers)
+            for number in numbers:
+                if living and index.type_of(number) in _OTHERS:
+                    continue
+                if any(accepts(index, entity) for entity in index.entities_of(number)):
+                    found[number] = found.get(number, 0) | cases
+        return found
+
+    def _sounding(self, index: Index, nominative: str) -> Iterator[int]:
+        for sounds in self._reader.read(nominative, limit=_READINGS):
+            key = keys.k1(sounds)
+            for number in index.forms("k2", keys.k2(key)):
+                if index.form(number)[1] == key:
+                    yield number
 
 
 def case_name(cases: int) -> str:
@@ -96,6 +134,7 @@ class _Language:
         for case, words in table.get("prepositions", {}).items():
             for word in words:
                 self._prepositions[word] = self._prepositions.get(word, 0) | cases_of([case])
+        self._bare = table.get("only") != "governed"
         letters = table["letters"]
         changes = {
             name: _Change(pieces, letters["consonant"])
@@ -116,7 +155,8 @@ class _Language:
         governed = self._prepositions.get(words[0], 0) if len(words) > 1 else 0
         if governed:
             yield from self._agreeing(words[1:], governed, unchanged=True)
-        yield from self._agreeing(words, _ANY, unchanged=False)
+        if self._bare:
+            yield from self._agreeing(words, _ANY, unchanged=False)
 
     def _agreeing(self, words: list[str], cases: int, unchanged: bool) -> Iterator[tuple[str, int]]:
         """Nominatives of words in some of the cases. Not every word of a name changes."""

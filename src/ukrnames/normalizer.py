@@ -12,12 +12,12 @@ from typing import overload
 
 from . import decide, keys
 from .clean import Cleaned, clean, fold
-from .index import FOREIGN, Index
+from .index import FOREIGN, Accepts, Index
 from .inflect import Inflector
 from .match import DEFAULT_MIN_SCORE, Match
 from .options import ANY, Options, choice, day_of, kinds_of, texts
 from .phrase import UNITS, Phrase, Phraser
-from .rank import Accepts, Hit, Query, rank, with_keys
+from .rank import Hit, Query, rank, with_keys
 from .read import Reader, script
 from .store import Store
 
@@ -42,7 +42,7 @@ class Normalizer:
         base = Index(Store.open(Path(index)))
         self._reader = Reader(base.meta["readings"])
         self._phraser = Phraser(base.meta["phrases"])
-        self._inflector = Inflector(base.meta["inflections"])
+        self._inflector = Inflector(base.meta["inflections"], self._reader)
         self._indexes = [base]
         if isinstance(extend, (str, Path)):
             raise TypeError(f"extend is a list of paths; write extend=[{str(extend)!r}]")

@@ -7,7 +7,7 @@ and `gaidai` differ in the first only, `haidai` and `hnidai` in all four.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from math import log10
 from operator import mul
@@ -17,15 +17,12 @@ from rapidfuzz.distance.Levenshtein import distance, editops
 from rapidfuzz.process import extract
 
 from . import keys
-from .index import FormType, Index
+from .index import Accepts, FormType, Index
 from .inflect import Inflector
 from .weights import WEIGHTS
 
 MAX_KEYS = 24  # K2 keys looked at for one query
 MAX_FORMS = 40  # and forms under each
-
-
-Accepts = Callable[[Index, int], bool]
 
 
 class Reading(NamedTuple):
@@ -113,30 +110,25 @@ def look_up(index: Index, query: Query, accepts: Accepts) -> dict[int, Known]:
         for number in index.forms(table.name.lower(), query.folded):
             if any(accepts(index, entity) for entity in index.entities_of(number)):
                 found.setdefault(number, Known(table))
-    types = {index.type_of(number) for number in found}
-    if not types.isdisjoint(_DECISIVE):
+    if any(_decides(index, number) for number in found):
         return found
-    cases = _case_forms(index, query, accepts)
-    if cases or FormType.ADJECTIVE in types:
-        return cases | found
+    for number, cases in query.inflector.forms(index, query.folded, accepts).items():
+        found.setdefault(number, Known(Spelling.INFLECTED, cases))
+    if any(known.cases or index.type_of(n) == FormType.ADJECTIVE for n, known in found.items()):
+        return found
     for key in _near_keys(index, query):
         for number in index.forms("k2", key)[:MAX_FORMS]:
             found.setdefault(number, Known(Spelling.NEW))
     return found
 
 
-def _case_forms(index: Index, query: Query, accepts: Accepts) -> dict[int, Known]:
-    """Forms that are spelled exactly like a nominative the query may be another case of."""
-    found: dict[int, Known] = {}
-    for nominative, cases in query.inflector.nominatives(query.folded).items():
-        numbers = index.forms("exact", nominative)
-        living = any(index.type_of(number) in _LIVING for number in numbers)
-        for number in numbers:
-            if living and index.type_of(number) not in (*_LIVING, *_BESIDE_LIVING):
-                continue
-            if any(accepts(index, entity) for entity in index.entities_of(number)):
-                found.setdefault(number, Known(Spelling.INFLECTED, cases))
-    return found
+def _decides(index: Index, number: int) -> bool:
+    """A name needs no look at other spellings. The adjective alone is the name of an oblast, as
+    tables have it; of a smaller unit it may be the center's name in another case: Лисичанська."""
+    kind = index.type_of(number)
+    if kind == FormType.ADJECTIVE:
+        return index.kind_of(index.entities_of(number)[0]) == "oblast"
+    return kind in _DECISIVE
 
 
 def _near_keys(index: Index, query: Query) -> list[str]:
@@ -181,10 +173,14 @@ def rank(index: Index, query: Query, accepts: Accepts) -> list[Hit]:
         if far is not None:
             bearers = index.entities_of(number)
             size = index.size_of(bearers[0]) / 6
+            # A name is declined in running text, where it is its largest bearer that is spoken of.
+            weighed = _CASED.get(kind, kind) if cases else kind
             written = Spelling.EXACT if cases else spelling
-            many = 1 if cases else len(bearers)  # a place much spoken of has its name declined
-            features = _describe(query, kind, written, far, len(k2), many, size, living)
-            logit = sum(map(mul, WEIGHTS, features)) - _CASE * bool(cases)
+            many = 1 if cases else len(bearers)
+            features = _describe(query, weighed, written, far, len(k2), many, size, living)
+            logit = sum(map(mul, WEIGHTS, features))
+            if cases:
+                logit -= _CASE_OF_WORD if query.lower else _CASE
             named = kind == FormType.OFFICIAL and spelling == Spelling.EXACT
             if living and not named and kind not in _BESIDE_LIVING:
                 logit -= _SHADOW
@@ -292,12 +288,14 @@ _CLASS = {
     sound: group for group in ("szSZcC", "hxk", "bp", "dt", "vf", "lr", "mn") for sound in group
 }
 NAMED = (FormType.OFFICIAL, FormType.UNIT, FormType.ADJECTIVE)
-_DECISIVE = frozenset({FormType.OFFICIAL, FormType.UNIT, FormType.COGNATE, FormType.ALIAS})
-_CASE = 1.5  # a name in another case is a little less sure than in the nominative
+_DECISIVE = frozenset({*NAMED, FormType.COGNATE, FormType.ALIAS})
+# A name in another case is a little less sure than in the nominative; in lower case it is more
+# likely a word. An irregular Russian form counts like a regular one.
+_CASE, _CASE_OF_WORD = 1.5, 4.5
+_CASED: dict[int, int] = {FormType.ALIAS: FormType.COGNATE}
 # What is spelled exactly like a living official name is that name; other names of ours stay in
 # sight as candidates.
 _SHADOW = 6.0
-_LIVING = (FormType.OFFICIAL, FormType.COGNATE)
 _BESIDE_LIVING = (FormType.PART, FormType.FOREIGN)
 SECONDARY = (FormType.FORMER, FormType.ALTERNATE)
 FEATURES = (

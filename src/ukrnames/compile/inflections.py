@@ -8,6 +8,7 @@ from typing import Any
 
 from ..clean import clean, fold
 from ..inflect import CASES, GENDERS, Inflector
+from ..read import Reader
 from .checks import (
     Problem,
     Shapes,
@@ -21,7 +22,7 @@ from .checks import (
 from .yamlfile import Mapping, Sequence, Text, Value
 
 SHAPES: Shapes = {
-    **dict.fromkeys(("id", "title", "source", "alphabet"), Text),
+    **dict.fromkeys(("id", "title", "source", "alphabet", "only"), Text),
     **dict.fromkeys(("letters", "prepositions", "changes"), Mapping),
     "paradigms": Sequence,
 }
@@ -36,7 +37,8 @@ PARADIGM_SHAPES: Shapes = {
 def load_inflections(folder: Path) -> dict[str, dict[str, Any]]:
     """Every table of a folder by id, as plain data for `ukrnames.inflect.Inflector`.
 
-    >>> inflector = Inflector(list(load_inflections(Path("transliterate/inflections")).values()))
+    >>> tables = load_inflections(Path("transliterate/inflections"))
+    >>> inflector = Inflector(list(tables.values()), Reader([]))
     >>> "бахмут" in inflector.nominatives("під бахмутом")
     True
 
@@ -49,10 +51,22 @@ def check(data: Mapping, stem: str) -> Iterator[Problem]:
     """What is wrong with one file; examples are tried only on a table that is well formed."""
     problems = list(check_keys(data, SHAPES, REQUIRED))
     if not problems:
-        problems = [*check_id(data, stem), *_letters(data), *_prepositions(data), *_changes(data)]
+        problems = [
+            *check_id(data, stem),
+            *_only(data),
+            *_letters(data),
+            *_prepositions(data),
+            *_changes(data),
+        ]
         for paradigm in _list(data, "paradigms"):
             problems += _paradigm(paradigm, data)
     yield from problems or _examples(data)
+
+
+def _only(data: Mapping) -> Iterator[Problem]:
+    only = data.get(Text("only"))
+    if only is not None:
+        yield from _known(only, ("governed",), "only")
 
 
 def _letters(data: Mapping) -> Iterator[Problem]:
@@ -124,7 +138,7 @@ def _examples(data: Mapping) -> Iterator[Problem]:
     """An example that its own paradigm does not lead to its name."""
     for paradigm in _list(data, "paradigms"):
         assert isinstance(paradigm, Mapping)
-        inflector = Inflector([plain(data)])
+        inflector = Inflector([plain(data)], Reader([]))
         for form, name in part(paradigm, "examples").items():
             found = inflector.nominatives(fold(clean(form).text))
             if fold(clean(str(name)).text) not in found:
