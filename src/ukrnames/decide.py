@@ -110,7 +110,18 @@ def judge(groups: Sequence[Group]) -> Verdict:
         size = place.source.size_of(place.number)
         if masses[0] < _CLEAR_SHARE * allied or any(_once_so_called(g, size) for g in groups[1:]):
             place = None  # a river and a village of one name; a city that once bore it
+    if _also_unit(groups):
+        place = None
     return Verdict(scored, allied / total, place)
+
+
+def _also_unit(groups: Sequence[Group]) -> Group | None:
+    """The unit whose adjective the query is, when it may be a case of another name as well:
+    Лисичанська."""
+    if not groups or not groups[0].hit.cases:
+        return None
+    exact = (g for g in groups[1:] if g.hit.spelling == Spelling.EXACT)
+    return next((g for g in exact if g.hit.type == FormType.ADJECTIVE), None)
 
 
 def _once_so_called(group: Group, size: float) -> bool:
@@ -211,6 +222,11 @@ def explain(
     if len(best.places) > 1:
         many = f"{len(best.places)} of that name"
         relation += f"; {many}, one clearly the largest" if verdict.place else f"; {many}"
+    unit = _also_unit([group for group, _ in verdict.groups])
+    if unit:
+        relation += (
+            f", or {_distance(unit.hit)} {_RELATION[FormType.ADJECTIVE]} of {unit.english!r}"
+        )
     rivals = [group.english for group, p in verdict.groups[1:] if p > 0.1]
     if rivals:
         relation += f"; less likely {rivals[0]!r}"

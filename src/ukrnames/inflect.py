@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import product
 from typing import Any, NamedTuple
 
 from . import keys
@@ -111,20 +110,32 @@ class _Ending(NamedTuple):
 
 
 class _Change:
-    """How the end of a stem differs in the nominative; ``.`` is any consonant, the same in both."""
+    """How the end of a stem differs in the nominative; ``.`` is any consonant, the same in both.
 
-    def __init__(self, pieces: Mapping[str, Sequence[str]], consonants: str) -> None:
-        self._tails: dict[str, list[str]] = {}
-        for piece, targets in pieces.items():
-            for letters in product(consonants, repeat=piece.count(".")):
-                tail = _fill(piece, letters)
-                self._tails.setdefault(tail, []).extend(_fill(to, letters) for to in targets)
-        self._sizes = sorted({len(tail) for tail in self._tails})
+    A dot stands before written consonants, so the end of a stem fits a piece if it has the same
+    shape (all consonants as dots) and ends with what follows the last dot.
+    """
 
-    def stems(self, stem: str) -> Iterator[str]:
-        for size in self._sizes:
-            for tail in self._tails.get(stem[-size:], ()):
-                yield stem[:-size] + tail
+    def __init__(self, pieces: Mapping[str, Sequence[str]], shape: Mapping[int, str]) -> None:
+        self._shape = shape
+        self._pieces = [
+            (
+                piece.translate(shape),
+                piece.rpartition(".")[2],
+                [at - len(piece) for at, mark in enumerate(piece) if mark == "."],
+                to.replace(".", "%s"),
+            )
+            for piece, targets in pieces.items()
+            for to in targets
+        ]
+
+    def stems(self, stem: str) -> list[str]:
+        shape = stem.translate(self._shape)
+        return [
+            stem[: -len(piece)] + to % tuple(stem[at] for at in dots)
+            for piece, end, dots, to in self._pieces
+            if shape.endswith(piece) and stem.endswith(end)
+        ]
 
 
 class _Language:
@@ -136,9 +147,9 @@ class _Language:
                 self._prepositions[word] = self._prepositions.get(word, 0) | cases_of([case])
         self._bare = table.get("only") != "governed"
         letters = table["letters"]
+        shape = str.maketrans(dict.fromkeys(letters["consonant"], "."))
         changes = {
-            name: _Change(pieces, letters["consonant"])
-            for name, pieces in table.get("changes", {}).items()
+            name: _Change(pieces, shape) for name, pieces in table.get("changes", {}).items()
         }
         self._endings: dict[str, list[_Ending]] = {}
         for paradigm in table["paradigms"]:
@@ -177,16 +188,13 @@ class _Language:
         found: dict[str, int] = {}
         for size in range(min(self._longest, len(word) - _LEAST_STEM), -1, -1):
             stem = word[: len(word) - size]
+            stems: dict[tuple[_Change, ...], list[str]] = {(): [stem]}
             for ending in self._endings.get(word[len(word) - size :], ()):
-                for own in (stem, *(s for change in ending.changes for s in change.stems(stem))):
+                if ending.changes not in stems:
+                    changed = [s for change in ending.changes for s in change.stems(stem)]
+                    stems[ending.changes] = [stem, *changed]
+                for own in stems[ending.changes]:
                     name = own + ending.name
                     if own[-1] in ending.after and name != word:
                         found[name] = found.get(name, 0) | ending.cases
         return list(found.items())
-
-
-def _fill(piece: str, letters: Sequence[str]) -> str:
-    """The piece with its dots replaced by the letters, one after the other."""
-    for letter in letters:
-        piece = piece.replace(".", letter, 1)
-    return piece

@@ -291,7 +291,7 @@ NAMED = (FormType.OFFICIAL, FormType.UNIT, FormType.ADJECTIVE)
 _DECISIVE = frozenset({*NAMED, FormType.COGNATE, FormType.ALIAS})
 # A name in another case is a little less sure than in the nominative; in lower case it is more
 # likely a word. An irregular Russian form counts like a regular one.
-_CASE, _CASE_OF_WORD = 1.5, 4.5
+_CASE, _CASE_OF_WORD = 1.5, 7.0
 _CASED: dict[int, int] = {FormType.ALIAS: FormType.COGNATE}
 # What is spelled exactly like a living official name is that name; other names of ours stay in
 # sight as candidates.

@@ -87,14 +87,20 @@ def _prepositions(data: Mapping) -> Iterator[Problem]:
 
 
 def _changes(data: Mapping) -> Iterator[Problem]:
+    consonants = str(part(data, "letters").get(Text("consonant"), ""))
     for name, pieces in part(data, "changes").items():
         if not isinstance(pieces, Mapping):
             yield name.line, f"the change {str(name)!r} is not a mapping; write 'о.: [і.]' below it"
             continue
         for piece, targets in pieces.items():
+            if set(piece.rpartition(".")[0]) & set(consonants):
+                what = f"{str(piece)!r} has a consonant before a dot; write it as a dot"
+                yield piece.line, what
             yield from _texts(targets, f"what {str(piece)!r} changes to")
             for target in _list(pieces, piece):
-                if isinstance(target, Text) and target.count(".") != piece.count("."):
+                if not target:
+                    yield targets.line, f"{str(piece)!r} changes to nothing; write a letter"
+                elif isinstance(target, Text) and target.count(".") != piece.count("."):
                     what = f"{target!r} has not as many dots as {str(piece)!r}; write one for each"
                     yield target.line, what
 
