@@ -7,7 +7,7 @@ An *entity* is one place or person; a *name* is what it is called (shared by all
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -192,3 +192,6 @@ class Index:
             parents=tuple(self.name(self.name_of(parent))[0] for parent in self.parents_of(number)),
             ids=ids,
         )
+
+
+Accepts = Callable[[Index, int], bool]  # of an entity of an index

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -10,7 +10,8 @@ from rapidfuzz.distance.Levenshtein import distance
 from rapidfuzz.process import extract
 
 from . import keys
-from .index import FormType, Index
+from .index import Accepts, FormType, Index
+from .inflect import Inflector
 
 MAX_KEYS = 24  # K2 keys looked at for one query
 MAX_FORMS = 40  # and forms under each
@@ -18,8 +19,6 @@ NAMED = (FormType.OFFICIAL, FormType.UNIT, FormType.ADJECTIVE)
 _DECISIVE = frozenset({*NAMED, FormType.COGNATE, FormType.ALIAS})
 _ABJADS = frozenset({"Arabic", "Hebrew", "Devanagari"})  # or the a in a consonant, of the last
 MISSING_IS_FREE = (0, 1, 1)  # insertion, deletion, substitution
-
-Accepts = Callable[[Index, int], bool]
 
 
 class Reading(NamedTuple):
@@ -37,6 +36,14 @@ class Spelling(IntEnum):
     NEW = 0
     ATTESTED = 1  # GeoNames lists it
     EXACT = 2
+    INFLECTED = 3  # another case of an exact spelling
+
+
+class Known(NamedTuple):
+    """How far a spelling of a form is known, and in which cases it may stand."""
+
+    spelling: Spelling
+    cases: int = 0
 
 
 class Query(NamedTuple):
@@ -47,6 +54,7 @@ class Query(NamedTuple):
     lower: bool  # no capital letter
     script: str
     typed: bool  # a type word stood beside it: "Luhansk" of "Luhansk Oblast"
+    inflector: Inflector
     word: bool = False  # a common word, with nothing beside it that speaks for a name
 
     @property
@@ -64,23 +72,36 @@ def with_keys(sounds: Iterable[str]) -> list[Reading]:
     return found
 
 
-def look_up(index: Index, query: Query, accepts: Accepts) -> dict[int, Spelling]:
+def look_up(index: Index, query: Query, accepts: Accepts) -> dict[int, Known]:
     """Numbers of the forms worth ranking, and how far the query's spelling of them is known.
 
-    An exact spelling needs no more; else the coarser keys and the near ones lead to K2 keys, and
-    the nearest of these to forms.
+    An exact spelling needs no more, nor does another case of one; else the coarser keys and the
+    near ones lead to K2 keys, and the nearest of these to forms.
     """
-    found: dict[int, Spelling] = {}
+    found: dict[int, Known] = {}
     for table in (Spelling.EXACT, Spelling.ATTESTED):
         for number in index.forms(table.name.lower(), query.folded):
             if any(accepts(index, entity) for entity in index.entities_of(number)):
-                found.setdefault(number, table)
-    if any(index.type_of(number) in _DECISIVE for number in found):
+                found.setdefault(number, Known(table))
+    if any(_decides(index, number) for number in found):
+        return found
+    for number, cases in query.inflector.forms(index, query.folded, accepts).items():
+        found.setdefault(number, Known(Spelling.INFLECTED, cases))
+    if any(known.cases or index.type_of(n) == FormType.ADJECTIVE for n, known in found.items()):
         return found
     for key in _near_keys(index, query):
         for number in index.forms("k2", key)[:MAX_FORMS]:
-            found.setdefault(number, Spelling.NEW)
+            found.setdefault(number, Known(Spelling.NEW))
     return found
+
+
+def _decides(index: Index, number: int) -> bool:
+    """A name needs no look at other spellings. The adjective alone is the name of an oblast, as
+    tables have it; of a smaller unit it may be the center's name in another case: Лисичанська."""
+    kind = index.type_of(number)
+    if kind == FormType.ADJECTIVE:
+        return index.kind_of(index.entities_of(number)[0]) == "oblast"
+    return kind in _DECISIVE
 
 
 def _near_keys(index: Index, query: Query) -> list[str]:

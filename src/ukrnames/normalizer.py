@@ -12,8 +12,9 @@ from typing import overload
 
 from . import decide, keys
 from .clean import Cleaned, clean, fold
-from .index import FOREIGN, Index
-from .lookup import Accepts, Query, with_keys
+from .index import FOREIGN, Accepts, Index
+from .inflect import Inflector
+from .lookup import Query, with_keys
 from .match import DEFAULT_MIN_SCORE, Match
 from .options import ANY, Options, choice, day_of, kinds_of, texts
 from .phrase import UNITS, Phrase, Phraser
@@ -42,6 +43,7 @@ class Normalizer:
         base = Index(Store.open(Path(index)))
         self._reader = Reader(base.meta["readings"])
         self._phraser = Phraser(base.meta["phrases"])
+        self._inflector = Inflector(base.meta["inflections"], self._reader)
         self._indexes = [base]
         if isinstance(extend, (str, Path)):
             raise TypeError(f"extend is a list of paths; write extend=[{str(extend)!r}]")
@@ -155,7 +157,8 @@ class Normalizer:
         for phrase in self._phraser.phrases(cleaned.text):
             verdict, notes = self._judge(phrase, options)
             answers.append((phrase, verdict, notes))
-            if _rank_answer(verdict) > (True, 0.9):
+            governed = verdict.best is not None and verdict.best.hit.cases
+            if _rank_answer(verdict) > (True, options.min_score if governed else 0.9):
                 break
         phrase, verdict, notes = max(answers, key=lambda a: _rank_answer(a[1]))
         return self._answer(query, cleaned, phrase, verdict, notes, options)
@@ -217,7 +220,7 @@ class Normalizer:
         readings = with_keys(self._reader.read(folded, lang))
         caseless = name == name.lower() and name != name.upper()
         word = bare and self._indexes[-1].is_word(folded)
-        query = Query(folded, readings, caseless, script(folded), typed, word)
+        query = Query(folded, readings, caseless, script(folded), typed, self._inflector, word)
         hits: list[Hit] = []
         for index in self._indexes:
             hits += rank(index, query, accepts)

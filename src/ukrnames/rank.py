@@ -15,8 +15,8 @@ from typing import NamedTuple
 from rapidfuzz.distance.Levenshtein import distance, editops
 
 from . import keys
-from .index import FormType, Index
-from .lookup import MISSING_IS_FREE, NAMED, Accepts, Query, Reading, Spelling, look_up
+from .index import Accepts, FormType, Index
+from .lookup import MISSING_IS_FREE, NAMED, Query, Reading, Spelling, look_up
 from .weights import WEIGHTS
 
 
@@ -46,6 +46,7 @@ class Hit(NamedTuple):
     distance: Distance
     features: tuple[float, ...]
     logit: float
+    cases: int = 0  # which the query may be of the form (`ukrnames.inflect`); 0: the nominative
 
 
 def rank(index: Index, query: Query, accepts: Accepts) -> list[Hit]:
@@ -53,10 +54,10 @@ def rank(index: Index, query: Query, accepts: Accepts) -> list[Hit]:
     hits = []
     found = look_up(index, query, accepts)
     living = any(
-        spelling == Spelling.EXACT and index.type_of(number) == FormType.OFFICIAL
-        for number, spelling in found.items()
+        known.spelling == Spelling.EXACT and index.type_of(number) == FormType.OFFICIAL
+        for number, known in found.items()
     )
-    for number, spelling in found.items():
+    for number, (spelling, cases) in found.items():
         sounds, k1, k2, kind = index.form(number)
         if query.typed and kind in (FormType.UNIT, FormType.ADJECTIVE):
             kind = FormType.OFFICIAL  # the type word that it wants is there
@@ -64,12 +65,18 @@ def rank(index: Index, query: Query, accepts: Accepts) -> list[Hit]:
         if far is not None:
             bearers = index.entities_of(number)
             size = index.size_of(bearers[0]) / 6
-            features = _describe(query, kind, spelling, far, len(k2), len(bearers), size, living)
+            # A name is declined in running text, where it is its largest bearer that is spoken of.
+            weighed = _CASED.get(kind, kind) if cases else kind
+            written = Spelling.EXACT if cases else spelling
+            many = 1 if cases else len(bearers)
+            features = _describe(query, weighed, written, far, len(k2), many, size, living)
             logit = sum(map(mul, WEIGHTS, features))
+            if cases:
+                logit -= _CASE_OF_WORD if query.lower else _CASE
             named = kind == FormType.OFFICIAL and spelling == Spelling.EXACT
             if living and not named and kind not in _BESIDE_LIVING:
                 logit -= _SHADOW
-            hits.append(Hit(index, number, kind, spelling, far, features, logit))
+            hits.append(Hit(index, number, kind, spelling, far, features, logit, cases))
     return hits
 
 
@@ -209,6 +216,10 @@ _VOWELS = frozenset("aeiouy")
 _CLASS = {
     sound: group for group in ("szSZcC", "hxk", "bp", "dt", "vf", "lr", "mn") for sound in group
 }
+# A name in another case is a little less sure than in the nominative; in lower case it is more
+# likely a word. An irregular Russian form counts like a regular one.
+_CASE, _CASE_OF_WORD = 1.5, 7.0
+_CASED: dict[int, int] = {FormType.ALIAS: FormType.COGNATE}
 # What is spelled exactly like a living official name is that name; other names of ours stay in
 # sight as candidates.
 _SHADOW = 6.0

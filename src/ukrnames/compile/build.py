@@ -21,6 +21,7 @@ from ..read import Reader
 from ..romanize import System
 from ..store import Store, Writer
 from .gazetteer import Tables, read_gazetteer
+from .inflections import load_inflections
 from .model import Form, Thing
 from .readings import load_readings
 from .register import rows, rows_if_there
@@ -37,6 +38,7 @@ def load_tables(folder: Path) -> dict[str, Any]:
         "uk-kmu-2010": load(folder / "systems" / "uk-kmu-2010.yaml"),
         "uk-ru": load(folder / "cognates" / "uk-ru.yaml"),
         "readings": load_readings(folder / "readings"),
+        "inflections": list(load_inflections(folder / "inflections").values()),
         "phrases": [load(path) for path in sorted((folder / "phrases").glob("*.yaml"))],
     }
 

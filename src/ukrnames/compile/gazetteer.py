@@ -28,20 +28,6 @@ _SIZE_OF_KIND = {
 }
 _SIZE_BY_DEFAULT = 2.4
 _SMALL = 2_000  # foreign places below this are known by their main name only
-_UNIT_CASES = {
-    "ський": ("ського", "ському", "ським"),
-    "цький": ("цького", "цькому", "цьким"),
-    "зький": ("зького", "зькому", "зьким"),
-    "ська": ("ської", "ській", "ську", "ською"),
-    "цька": ("цької", "цькій", "цьку", "цькою"),
-    "зька": ("зької", "зькій", "зьку", "зькою"),
-}
-_RUSSIAN_UNIT_CASES = {
-    "ский": ("ского", "скому", "ским", "ском"),
-    "цкий": ("цкого", "цкому", "цким", "цком"),
-    "ская": ("ской", "скую"),
-    "цкая": ("цкой", "цкую"),
-}
 
 
 class Tables(NamedTuple):
@@ -168,7 +154,7 @@ def _name_person(
     middle = str(entry.get(Text("patronymic"), ""))
     surnames = {"uk": [last], "ru": tables.russian.forms(last, 2)}
     equivalents = [("uk", first), *given.get(first, ())]
-    if first not in given:
+    if "ru" not in dict(given.get(first, ())):  # the Russian form is spelled alike, or by rule
         equivalents += [("ru", form) for form in tables.russian.forms(first, 2)]
     for lang, name in equivalents:
         kind = FormType.OFFICIAL if name == first else FormType.ALIAS
@@ -237,7 +223,7 @@ def _names(aliases: Value | None) -> list[tuple[str, str]]:
 
 
 def derive_forms(thing: Thing, tables: Tables) -> None:
-    """Russian cognates and, for units, the case forms that stand before ``області``."""
+    """Russian cognates."""
     if thing.kind in ("person", FOREIGN, "given"):
         return
     for form in sorted(thing.forms):
@@ -246,14 +232,6 @@ def derive_forms(thing: Thing, tables: Tables) -> None:
         kind = FormType.COGNATE if form.type is FormType.OFFICIAL else form.type
         for cognate in tables.russian.forms(form.text, _CYRILLIC_COGNATES):
             thing.add(cognate, "ru", kind)
-    for form in sorted(thing.forms):
-        if form.type is FormType.ADJECTIVE:
-            cases = _UNIT_CASES if form.lang == "uk" else _RUSSIAN_UNIT_CASES
-            for ending, others in cases.items():
-                if form.text.endswith(ending):
-                    stem = form.text.removesuffix(ending)
-                    for other in others:
-                        thing.add(stem + other, form.lang, FormType.ADJECTIVE)
 
 
 def _read_world(things: dict[str, Thing], folder: Path) -> None:
