@@ -198,6 +198,7 @@ running = st.builds(
 @given(st.one_of(any_text, running))
 @example("İ’s İ’S ǅ ŉ'n")
 @example("’s ’s")
+@example("LUXANQ REGION KYV")
 @settings(max_examples=150)
 def test_mentions_lie_in_order_where_they_say(text: str) -> None:
     at = 0

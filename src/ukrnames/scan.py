@@ -63,8 +63,17 @@ class Scan:
             )
         return self._known[key]
 
-    def candidates(self) -> Iterator[Found]:
+    def candidates(self) -> list[Found]:
         """The likeliest name at every place, in order, doubtful ones too."""
+        kept: list[Found] = []
+        for one in sorted(self._in_runs(), key=lambda found: found.first):
+            if not kept or kept[-1].last <= one.first:
+                kept.append(one)
+            elif kept[-1].odds < one.odds:  # a type word between two names
+                kept[-1] = one
+        return kept
+
+    def _in_runs(self) -> Iterator[Found]:
         words = self.words
         first = 0
         for last in range(1, len(words) + 1):
@@ -73,9 +82,8 @@ class Scan:
                 continue
             if words[first].capital:
                 yield from self._in_run(first, last)
-            elif self._is_unit_adjective(first):
-                if found := self._judge(first, last):
-                    yield found
+            elif self._is_unit_adjective(first) and (found := self._judge(first, last)):
+                yield found
             first = last
 
     def _is_unit_adjective(self, at: int) -> bool:

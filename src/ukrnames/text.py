@@ -105,7 +105,7 @@ def find(
         normalizer = default()
     normalizer.normalize("", date=date, min_score=min_score)  # refuses wrong options
     scan = Scan(text, normalizer, date, to_odds(min_score))
-    found = with_neighbors(scan, with_people(scan, list(scan.candidates())))
+    found = with_neighbors(scan, with_people(scan, scan.candidates()))
     return [_mention(scan, one) for one in with_units(scan, found)]
 
 
