@@ -23,6 +23,7 @@ _SHORT = -1.0
 _FUZZY = -1.0
 _ALSO_SMALL = -3.0
 _PART_OF_LONGER = -1.5
+_PART_OF_COMPOUND = -3.0
 _ACRONYM = -3.0
 _NO_MENTION = -5.0
 _SUREST = 5.0
@@ -37,7 +38,7 @@ _SIZES = {
     "person": 4.5,
     "surname": 3.5,
 }
-_OTHER_SIZE = 3.7
+_OTHER_SIZE = 4.2
 _FULL_NAME = 6.0
 _TOWN = 4.5  # tells neither for nor against
 _MOST_FROM_SIZE = 2.0
@@ -58,7 +59,7 @@ class Evidence:
         self._wrappers = wrappers
         self._small = frozenset(word.text for word in words if not word.capital)
         inner = [word for word in words if not word.initial]
-        shown = [word.text for word in inner if word.capital]
+        shown = [word.text for word in inner if word.capital and not word.text.isupper()]
         loud = len(shown) > _LOUD * (len(inner) + _FEW)
         self._telling = frozenset(() if loud else shown)  # capitals that a name is the reason of
 
@@ -84,24 +85,21 @@ class Evidence:
             odds += _IDLE_CAPITAL * min(0.0, size - _CITY)
         if not typed and all(map(self.also_small, words)):
             odds += _ALSO_SMALL
-        if self._in_longer(first - 1, first) or self._in_longer(last, last):
-            odds += _PART_OF_LONGER
+        odds += min(self._beside(first - 1, first), self._beside(last, last))
         text = words[0].text
         if len(words) == 1 and len(text) <= _SHORT_WORD and match.how != "exact":
             odds += _ACRONYM if text.isupper() else _SHORT
         return odds
 
-    def _in_longer(self, at: int, seam: int) -> bool:
-        """The word beside a name, joined at ``seam``, seems to be part of it."""
-        if not 0 <= at < seam + 1 <= len(self._words) or not self._words[seam].joined:
-            return False
+    def _beside(self, at: int, seam: int) -> float:
+        """What a word tells that is joined to a name at ``seam`` and seems to be part of it."""
+        if not 0 <= at <= seam < len(self._words) or not self._words[seam].joined:
+            return 0.0
         word = self._words[at]
-        return (
-            word.capital
-            and not self.also_small(word)
-            and self._wrappers.before(word.text) is None
-            and self._wrappers.after(word.text) is None
-        )
+        tells = self._wrappers.before(word.text) is not None or self._wrappers.after(word.text)
+        if not word.capital or self.also_small(word) or tells:
+            return 0.0
+        return _PART_OF_COMPOUND if self._words[seam].hyphen else _PART_OF_LONGER
 
 
 def _is_given_name(match: Match) -> bool:

@@ -18,6 +18,7 @@ MAX_WORDS = 4  # of a name, without type words
 MAX_WRAP = 3  # words on either side that say what a name is
 _LONG_RUN = 12  # so many capitalized words in a row are a headline or a text in capitals
 _SHORTEST = 4  # letters of a name that nothing else speaks for
+_SHORTEST_OF_ALL = 3
 
 
 class Found(NamedTuple):
@@ -121,7 +122,10 @@ class Scan:
 
     def _judge(self, first: int, last: int) -> Found | None:
         """The name that these words are, whatever its odds."""
-        if any(word.owned for word in self.words[first : last - 1]):
+        words = self.words[first:last]
+        if any(word.owned for word in words[:-1]) or len(words[-1].text) == 1:
+            return None
+        if len(words) == 1 and len(words[0].text) < _SHORTEST_OF_ALL:
             return None
         before, after = self._wrap_before(first), self._wrap_after(last)
         for start, end, kinds in (
@@ -168,16 +172,17 @@ class Scan:
         return self.ask(self._slice(first, last), kind=match.kind).uk == match.uk
 
     def _wrap_before(self, first: int, longest: int = MAX_WRAP) -> Wrap:
-        for size in range(min(longest, first), 0, -1):
+        for size in range(1, min(longest, first) + 1):
             start = first - size
             if all(word.joined for word in self.words[start + 1 : first + 1]):
-                kinds = self._wrappers.before(self._slice(start, first))
-                if kinds:
+                words = self._slice(start, first)
+                kinds = self._wrappers.before(words)
+                if kinds and not (len(words) == 1 and words.isascii()):  # "s." is a second too
                     return Wrap(size, kinds)
         return _NO_WRAP
 
     def _wrap_after(self, last: int, longest: int = MAX_WRAP) -> Wrap:
-        for size in range(min(longest, len(self.words) - last), 0, -1):
+        for size in range(1, min(longest, len(self.words) - last) + 1):
             if all(word.joined for word in self.words[last : last + size]):
                 kinds = self._wrappers.after(self._slice(last, last + size))
                 if kinds:

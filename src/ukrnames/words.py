@@ -17,7 +17,8 @@ _APOSTROPHE = "['’`´‘ʼʹ′]"
 _WORD = re.compile(f"(?=[^\\W_]){_SIGN}+(?:{_APOSTROPHE}{_SIGN}+)*")
 _POSSESSIVE = re.compile(f"(?<=.){_APOSTROPHE}[sS]$")
 _DIGIT = re.compile("\\d")
-_SPACE = re.compile("[^\\S\n]{0,3}(?:\n[^\\S\n]{0,3})?|[-\u2010\u2011]")
+_HYPHENS = ("-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}")
+_SPACE = re.compile(f"[^\\S\n]{{0,3}}(?:\n[^\\S\n]{{0,3}})?|[{''.join(_HYPHENS)}]")
 _STOP = re.compile("\\.[^\\S\n]?")
 _SENTENCE_ENDS = re.compile('[.!?…:;"“”«»„*•|()\\[\\]—–\n]')
 _LONGEST_ABBREVIATION = 5
@@ -25,14 +26,17 @@ _PLACEHOLDER = "Xyxy"  # stands for a name
 
 
 class Word(NamedTuple):
-    """``joined``: by a space or hyphen to the word before. ``initial``: any word would have a
-    capital here. ``owned``: a possessive ending was taken off."""
+    """``joined``: by a space or hyphen to the word before, ``hyphen``: by a hyphen.
+
+    ``initial``: any word would have a capital here. ``owned``: a possessive ending was taken off.
+    """
 
     start: int
     end: int
     text: str
     capital: bool
     joined: bool
+    hyphen: bool
     initial: bool
     owned: bool
 
@@ -69,13 +73,15 @@ def words_of(text: str, wrappers: Wrappers) -> list[Word]:
         shown = _POSSESSIVE.sub("", found.group())
         owned = shown != found.group()
         capital = shown != shown.lower() and not _DIGIT.search(shown)
-        joined, initial = False, True
+        joined, hyphen, initial = False, False, True
         if words:
             before = words[-1]
             gap = text[before.end + 2 * before.owned : start]
             joined = _joins(gap, before, wrappers)
+            hyphen = joined and gap in _HYPHENS
             initial = not joined and bool(_SENTENCE_ENDS.search(gap))
-        words.append(Word(start, start + len(shown), shown, capital, joined, initial, owned))
+        end = start + len(shown)
+        words.append(Word(start, end, shown, capital, joined, hyphen, initial, owned))
     return words
 
 
