@@ -63,6 +63,11 @@ class Normalizer:
         """Edition of the register and content hash of the data."""
         return str(self._indexes[-1].meta["version"])
 
+    @property
+    def phraser(self) -> Phraser:
+        """What knows titles and type words."""
+        return self._phraser
+
     # A str is an Iterable[str] too; the first overload is meant to win.
     @overload
     def normalize(  # type: ignore[overload-overlap]
