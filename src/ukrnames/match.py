@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import Any, NamedTuple, overload
 
-DEFAULT_MIN_SCORE = 0.4
+DEFAULT_MIN_SCORE = 0.35
 
 PLACE_KINDS = (
     "settlement",

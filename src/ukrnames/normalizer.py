@@ -26,6 +26,7 @@ MAX_LENGTH = 200  # longer text is no name
 _LETTERS = re.compile(r"[^\W\d_](?:.*?[^\W\d_]|(?<=[\u2e80-\u9fff]))")
 _INDEX_FILE = Path(__file__).with_name("index.bin")
 _UNIT_SCORE = 0.2  # several units bear a center's name; as context the largest of them is meant
+_LEAST_CENTER = 5.0  # size of a foreign city that a unit may be named after
 _RIVALED = frozenset({"settlement", "oblast", "region", "person"})  # kinds foreign names have
 
 
@@ -236,7 +237,8 @@ class Normalizer:
         def accepts(index: Index, entity: int) -> bool:
             kind = index.kind_of(entity)
             if kind == FOREIGN:
-                return not within and (not kinds or not kinds.isdisjoint(_RIVALED))
+                large = index.size_of(entity) >= _LEAST_CENTER or not kinds or not kinds <= UNITS
+                return large and not within and (not kinds or not kinds.isdisjoint(_RIVALED))
             if kinds and kind not in kinds:
                 return False
             return not within or any(index.code_of(p) in within for p in index.parents_of(entity))

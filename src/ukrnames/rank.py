@@ -72,7 +72,7 @@ def rank(index: Index, query: Query, accepts: Accepts) -> list[Hit]:
             features = _describe(query, weighed, written, far, len(k2), many, size, living)
             logit = sum(map(mul, WEIGHTS, features))
             if cases:
-                logit -= _CASE_OF_WORD if query.lower else _CASE
+                logit += _SIZE_IN_TEXT * size - (_CASE_OF_WORD if query.lower else _CASE)
             named = kind == FormType.OFFICIAL and spelling == Spelling.EXACT
             if living and not named and kind not in _BESIDE_LIVING:
                 logit -= _SHADOW
@@ -216,9 +216,10 @@ _VOWELS = frozenset("aeiouy")
 _CLASS = {
     sound: group for group in ("szSZcC", "hxk", "bp", "dt", "vf", "lr", "mn") for sound in group
 }
-# A name in another case is a little less sure than in the nominative; in lower case it is more
-# likely a word. An irregular Russian form counts like a regular one.
-_CASE, _CASE_OF_WORD = 1.5, 7.0
+# A name in another case stands in running text, where the large are spoken of more than the small;
+# in lower case it is more likely a word. An irregular Russian form counts like a regular one.
+_CASE, _CASE_OF_WORD = 4.8, 10.3
+_SIZE_IN_TEXT = 4.0
 _CASED: dict[int, int] = {FormType.ALIAS: FormType.COGNATE}
 # What is spelled exactly like a living official name is that name; other names of ours stay in
 # sight as candidates.
