@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import os
 import shutil
 import sys
@@ -66,3 +67,9 @@ def test_a_wrong_option_is_refused_before_any_task(spark: Any) -> None:
 
     with pytest.raises(ValueError, match="settlement"):
         normalize(kind="setlement")
+
+
+def test_the_howto_holds(spark: Any) -> None:
+    page = Path(__file__).parent.parent / "docs" / "howto" / "spark.md"
+    done = doctest.testfile(str(page), module_relative=False, globs={"spark": spark})
+    assert done.attempted > 5 and done.failed == 0

@@ -35,7 +35,7 @@ def register(con: duckdb.DuckDBPyConnection, **options: Any) -> None:
 
     >>> con = duckdb.connect()
     >>> register(con)
-    >>> con.sql("SELECT ukr_normalize('Kiev').uk, ukr_key('Lvov') = ukr_key('Lwiw')").fetchone()
+    >>> con.execute("SELECT ukr_normalize('Kiev').uk, ukr_key('Lvov') = ukr_key('Lwiw')").fetchone()
     ('Київ', True)
     """
     resolve, key = rows(**options), keys()
