@@ -1,9 +1,9 @@
 """Record linkage with and without ukrnames: python benchmarks/linkage.py
 
-A table of 600 settlements of the register, each twice: in Ukrainian, and romanized by a system drawn
-by chance, with one letter lost in every fourth; beside it the oblast. For several blocking rules: how
-many pairs are left to compare, and how many of the 600 right ones are among them. Then what splink,
-dedupe and recordlinkage make of the pairs, where they are installed.
+A table of 600 settlements of the register, each twice: in Ukrainian, and romanized by a system
+drawn by chance, with one letter lost in every fourth; beside it the oblast. For several blocking
+rules: how many pairs are left to compare, and how many of the 600 right ones are among them. Then
+what splink, dedupe and recordlinkage make of the pairs, where they are installed.
 """
 
 from __future__ import annotations

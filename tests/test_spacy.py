@@ -64,3 +64,25 @@ def test_pipeline_and_document_survive_the_disk(tmp_path: Path) -> None:
     again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
     assert again.ents[0].kb_id_ == doc.ents[0].kb_id_ != ""
     assert again.ents[0]._.ukr == doc.ents[0]._.ukr
+
+
+@pytest.mark.parametrize("text", ["From Kharkov to Slovenia.", "Потяг з Харькова (уночі)"])
+def test_names_in_the_text_are_added_on_request(text: str) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("ukrnames", config={"find": {"place": "GPE", "people": "PERSON"}})
+    (place,) = nlp(text).ents
+    assert place.text.startswith(("Kharkov", "Харьков")) and place.label_ == "GPE"
+    assert place._.ukr["uk"] == "Харків" and place.kb_id_ == place._.ukr["id"]
+    assert spacy.blank("en").add_pipe("ukrnames")(nlp.make_doc(text)).ents == ()
+
+
+def test_entities_of_the_model_stay_beside_those_found() -> None:
+    nlp = pipeline(find={"place": "GPE", "people": "PERSON"})
+    doc = nlp("NATO , Kiev and Kharkov")
+    assert [(e.text, e.label_) for e in doc.ents] == [
+        ("NATO", "ORG"),
+        ("Kiev", "GPE"),
+        ("Kharkov", "GPE"),
+    ]
+    with pytest.raises(ValueError, match="people"):
+        pipeline(find={"place": "GPE"})

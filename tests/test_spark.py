@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import doctest
-import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -26,18 +25,20 @@ pytestmark = pytest.mark.filterwarnings("ignore")  # Spark's own, by version
 def spark() -> Iterator[Any]:
     from pyspark.sql import SparkSession
 
+    patch = pytest.MonkeyPatch()
+    patch.setenv("PYSPARK_PYTHON", sys.executable)
     source = str(Path(ukrnames.__file__).parent.parent)
     session = (
         SparkSession.builder.master("local-cluster[2,1,1024]")
         .config("spark.ui.enabled", "false")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.driver.host", "127.0.0.1")
-        .config("spark.pyspark.python", sys.executable)
-        .config("spark.executorEnv.PYTHONPATH", os.pathsep.join([source, *sys.path]))
+        .config("spark.executorEnv.PYTHONPATH", source)
         .getOrCreate()
     )
     yield session
     session.stop()
+    patch.undo()
 
 
 def test_names_on_two_executors(spark: Any) -> None:
