@@ -18,6 +18,7 @@ from .match import DEFAULT_MIN_SCORE, KINDS, Match
 # Each is a module of `ukrnames.commands` with a function `main`; the text is for the help page.
 COMMANDS: dict[str, str] = {
     "text": "find the Ukrainian names in texts",
+    "serve": "reconciliation service for OpenRefine, and a page to try names",
 }
 
 

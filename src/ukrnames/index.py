@@ -60,6 +60,9 @@ class FormColumn(IntEnum):
     ENTITIES = 4  # place in "postings": a count, then entity numbers, largest first
 
 
+# Characters of a KATOTTG code that say where a unit lies; humanitarian data sets use these.
+_PCODE_LENGTH = {"oblast": 4, "raion": 6, "hromada": 9, "settlement": 12}
+
 ENTITY_WIDTH, NAME_WIDTH = len(EntityColumn), len(NameColumn)
 
 
@@ -84,6 +87,10 @@ class Index:
         self._postings = store.numbers("postings")
         self._former = store.numbers("former")
         self._words = store.numbers("words")
+
+    def __len__(self) -> int:
+        """How many entities there are."""
+        return len(self._entities) // ENTITY_WIDTH
 
     def forms(self, table: str, key: str) -> tuple[int, ...]:
         """Numbers of the forms under a key."""
@@ -145,6 +152,18 @@ class Index:
     def code_of(self, entity: int) -> str:
         return self.store.text(self._entities[entity * ENTITY_WIDTH + EntityColumn.CODE])
 
+    def ids_of(self, entity: int) -> dict[str, str]:
+        """Identifiers in the codifier and elsewhere."""
+        code = self.code_of(entity)
+        ids = {}
+        if code.startswith("UA"):
+            ids["katottg"] = code
+            if length := _PCODE_LENGTH.get(self.kind_of(entity)):
+                ids["pcode"] = code[:length]
+        if geonames := self._entities[entity * ENTITY_WIDTH + EntityColumn.GEONAMES]:
+            ids["geonames"] = str(geonames)
+        return ids
+
     def name(self, number: int) -> tuple[str, str]:
         """Canonical English and Ukrainian of a name."""
         at = number * NAME_WIDTH
@@ -178,9 +197,6 @@ class Index:
         english, uk = self.name(record[EntityColumn.NAME])
         code = self.store.text(record[EntityColumn.CODE])
         lat, lon = record[EntityColumn.LAT], record[EntityColumn.LON]
-        ids = {"katottg": code} if code.startswith("UA") else {}
-        if record[EntityColumn.GEONAMES]:
-            ids["geonames"] = str(record[EntityColumn.GEONAMES])
         return Entity(
             id=code,
             name=english,
@@ -190,7 +206,7 @@ class Index:
             lon=round(lon / 1e5 - 180, 5) if lon else None,
             population=record[EntityColumn.POPULATION] or None,
             parents=tuple(self.name(self.name_of(parent))[0] for parent in self.parents_of(number)),
-            ids=ids,
+            ids=self.ids_of(number),
         )
 
 

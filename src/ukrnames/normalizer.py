@@ -15,7 +15,7 @@ from .clean import Cleaned, clean, fold
 from .index import FOREIGN, Accepts, Index
 from .inflect import Inflector
 from .lookup import Query, with_keys
-from .match import DEFAULT_MIN_SCORE, Match
+from .match import DEFAULT_MIN_SCORE, Match, Matches
 from .options import ANY, Options, choice, day_of, kinds_of, texts
 from .phrase import UNITS, Phrase, Phraser
 from .rank import Hit, rank
@@ -60,9 +60,14 @@ class Normalizer:
         }
 
     @property
+    def index(self) -> Index:
+        """The gazetteer without private entries."""
+        return self._indexes[-1]
+
+    @property
     def data_version(self) -> str:
         """Edition of the register and content hash of the data."""
-        return str(self._indexes[-1].meta["version"])
+        return str(self.index.meta["version"])
 
     @property
     def phraser(self) -> Phraser:
@@ -106,7 +111,7 @@ class Normalizer:
         options = self._options(kind, within, date, lang, min_score)
         if isinstance(name, str):
             return self._one(name, options)
-        return [self._one(text, options) for text in texts(name)]
+        return Matches(self._one(text, options) for text in texts(name))
 
     def _options(
         self,
