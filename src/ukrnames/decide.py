@@ -68,6 +68,7 @@ def group_hits(
         index = hit.source
         entities = index.entities_of(hit.form)
         largest = index.size_of(entities[0])
+        fuzzy = how(hit) == "fuzzy"
         for entity in entities:
             if not accepts(index, entity):
                 continue
@@ -76,7 +77,7 @@ def group_hits(
             english, uk = shown_name(*place, day)
             kind = index.kind_of(entity)
             group = groups.get((uk, kind))
-            if place in seen:
+            if place in seen or (fuzzy and place.source.is_never_fuzzy(place.number)):
                 continue
             seen.add(place)
             if group is None:

@@ -84,6 +84,7 @@ class Index:
         self._postings = store.numbers("postings")
         self._former = store.numbers("former")
         self._words = store.numbers("words")
+        self._never_fuzzy = frozenset(self.meta.get("never fuzzy", ()))
 
     def forms(self, table: str, key: str) -> tuple[int, ...]:
         """Numbers of the forms under a key."""
@@ -125,9 +126,21 @@ class Index:
         """Units in no other unit: the oblasts and the two cities beside them."""
         return iter(self.meta["first level"])
 
+    def entities(self) -> range:
+        """The numbers of all entities."""
+        return range(len(self._entities) // ENTITY_WIDTH)
+
     def own_entities(self) -> Iterator[int]:
         """Entities that an overlay adds or replaces."""
         return iter(self.meta.get("own", ()))
+
+    def is_never_fuzzy(self, entity: int) -> bool:
+        """Whether no resemblance may lead to the entity, only its own spellings."""
+        return entity in self._never_fuzzy
+
+    def barred(self, folded: str) -> Sequence[int]:
+        """Entities that an entry says this spelling never means."""
+        return self.meta.get("never", {}).get(folded, ())
 
     def name_of(self, entity: int) -> int:
         return self._entities[entity * ENTITY_WIDTH + EntityColumn.NAME]

@@ -226,11 +226,19 @@ class Normalizer:
         caseless = name == name.lower() and name != name.upper()
         word = bare and self._indexes[-1].is_word(folded)
         query = Query(folded, readings, caseless, script(folded), typed, self._inflector, word)
+        accepts = self._without_barred(folded, accepts)
         hits: list[Hit] = []
         for index in self._indexes:
             hits += rank(index, query, accepts)
         hits.sort(key=lambda hit: -hit.logit)
         return decide.group_hits(hits, accepts, day, self._overlaid)
+
+    def _without_barred(self, folded: str, accepts: Accepts) -> Accepts:
+        """``accepts``, less the entities that an entry says this spelling never means."""
+        barred = {index.code_of(entity) for index in self._indexes for entity in index.barred(folded)}
+        if not barred:
+            return accepts
+        return lambda index, entity: accepts(index, entity) and index.code_of(entity) not in barred
 
     def _accepts(self, kinds: frozenset[str], within: frozenset[str]) -> Accepts:
         def accepts(index: Index, entity: int) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from collections.abc import Mapping as AnyMapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..index import FOREIGN, FormType
 from ..romanize import System
+from .checks import unknown
 from .cognates import Cognates
 from .entries import read_entries, schema_of
 from .model import FormerName, Thing
@@ -28,6 +30,14 @@ _SIZE_OF_KIND = {
 }
 _SIZE_BY_DEFAULT = 2.4
 _SMALL = 2_000  # foreign places below this are known by their main name only
+
+
+class Known(NamedTuple):
+    """What entries may refer to."""
+
+    unit: Callable[[str], str | None]  # the code of a unit by its code or Ukrainian name
+    codes: Callable[[], AnyMapping[str, str]]  # the names of all units by code
+    first_level: Iterable[str]  # names of the units of the first level
 
 
 class Tables(NamedTuple):
@@ -53,7 +63,12 @@ def read_gazetteer(folder: Path, tables: Tables) -> list[Thing]:
     }
     things = read_register(folder / "register", tables.kmu, centers)
     units = {t.uk: t.id for t in things.values() if not t.parent}
-    apply_entries(things, entries, tables, lambda name: name if name in things else units.get(name))
+    register = Known(
+        lambda name: name if name in things else units.get(name),
+        lambda: {code: thing.uk for code, thing in things.items() if thing.category},
+        units,
+    )
+    apply_entries(things, entries, tables, register)
     _add_surnames(things, tables.kmu)
     for thing in things.values():
         derive_forms(thing, tables)
@@ -65,12 +80,9 @@ def apply_entries(
     things: dict[str, Thing],
     entries: Sequence[tuple[str, Mapping]],
     tables: Tables,
-    find_unit: Callable[[str], str | None],
+    known: Known,
 ) -> None:
-    """Add entries to the things they speak of, or as new things. Raises `DataError`.
-
-    ``find_unit`` gives the code of a containing unit by its code or Ukrainian name.
-    """
+    """Add entries to the things they speak of, or as new things. Raises `DataError`."""
     problems: list[str] = []
     given = {
         str(entry[Text("uk")]): _names(entry.get(Text("aliases")))
@@ -82,10 +94,8 @@ def apply_entries(
         if schema == "unit":
             thing = things.get(identifier)
             if thing is None:
-                problems.append(
-                    f"{name}:{entry.line}: {identifier} is not in the register; copy the code from"
-                    " gazetteer/register/katottg.tsv"
-                )
+                line = _line_of(entry, "id")
+                problems.append(f"{name}:{line}: {_unknown_code(entry, known.codes())}")
                 continue
             _check_uk(thing, entry, name, problems)
         else:
@@ -99,16 +109,15 @@ def apply_entries(
             thing.add(alias, lang, FormType.ADJECTIVE if bare else kind)
         if schema == "person":
             _name_person(thing, entry, given, tables)
+        thing.never.update(map(str, entry.get(Text("not"), ())))
+        thing.never_fuzzy |= Text("never_fuzzy") in entry
         parents = []
         for place in entry.get(Text("within"), ()):
-            code = find_unit(str(place))
-            parents.append(code)
-            if code is None:
+            parents.append(known.unit(str(place)))
+            if parents[-1] is None:
                 line = place.line if isinstance(place, Text) else entry.line
-                problems.append(
-                    f"{name}:{line}: {str(place)!r} is no unit of the first level; write one like"
-                    " 'Луганська область' or a KATOTTG code"
-                )
+                what = unknown("unit", str(place), known.first_level)
+                problems.append(f"{name}:{line}: {what}, or a KATOTTG code")
         if len(parents) == 1:
             thing.parent = parents[0] or ""
         _add_former(thing, entry.get(Text("former")), tables)
@@ -119,10 +128,21 @@ def apply_entries(
 def _check_uk(thing: Thing, entry: Mapping, name: str, problems: list[str]) -> None:
     written = str(entry[Text("uk")])
     if thing.uk != written and thing.uk.rpartition(" ")[0] != written:
-        line = next(key.line for key in entry if key == "uk")
-        problems.append(
-            f"{name}:{line}: {thing.id} is not {written!r}; the register calls it {thing.uk!r}"
-        )
+        what = f"{thing.id} is not {written!r}; the register calls it {thing.uk!r}"
+        problems.append(f"{name}:{_line_of(entry, 'uk')}: {what}")
+
+
+def _unknown_code(entry: Mapping, codes: AnyMapping[str, str]) -> str:
+    """A message on a code that is not in the register: units of that name, or of one like it."""
+    code, uk = str(entry[Text("id")]), str(entry[Text("uk")])
+    near = get_close_matches(uk, set(codes.values()), 1, 0.6)
+    found = [f"{name} {code}" for code, name in codes.items() if name in (uk, *near)]
+    hint = f"did you mean {' or '.join(found[:3])}?" if found else "copy it from katottg.tsv"
+    return f"{code} is not in the register; {hint}"
+
+
+def _line_of(entry: Mapping, wanted: str) -> int:
+    return next(key.line for key in entry if key == wanted)
 
 
 def _new_thing(identifier: str, schema: str, entry: Mapping, kmu: System) -> Thing:
@@ -194,6 +214,8 @@ def _add_former(thing: Thing, value: Value | None, tables: Tables) -> None:
         assert isinstance(former, Mapping)
         name = str(former[Text("name")])
         full = f"{name} {thing.uk.rpartition(' ')[2]}" if thing.kind in _UNIT_KINDS else name
+        if full != name:
+            thing.add(full, "uk", FormType.FORMER)
         first, _, last = str(former[Text("until")]).partition("/")
         thing.former.append(
             FormerName(full, tables.kmu.romanize(full), _day(first), _day(last or first, end=True))
