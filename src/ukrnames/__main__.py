@@ -18,6 +18,9 @@ from .match import DEFAULT_MIN_SCORE, KINDS, Match
 # Each is a module of `ukrnames.commands` with a function `main`; the text is for the help page.
 COMMANDS: dict[str, str] = {
     "text": "find the Ukrainian names in texts",
+    "check": "what is wrong with entries of the gazetteer or a private file",
+    "format": "lay entries out in the canonical way",
+    "diff": "what answers differently between two builds of the index",
 }
 
 

@@ -24,7 +24,7 @@ from .store import Store
 
 MAX_LENGTH = 200  # longer text is no name
 _LETTERS = re.compile(r"[^\W\d_](?:.*?[^\W\d_]|(?<=[\u2e80-\u9fff]))")
-_INDEX_FILE = Path(__file__).with_name("index.bin")
+INDEX_FILE = Path(__file__).with_name("index.bin")
 _UNIT_SCORE = 0.2  # several units bear a center's name; as context the largest of them is meant
 _RIVALED = frozenset({"settlement", "oblast", "region", "person"})  # kinds foreign names have
 
@@ -38,25 +38,27 @@ class Normalizer:
     """
 
     def __init__(
-        self, extend: Iterable[str | Path] = (), *, index: str | Path = _INDEX_FILE
+        self, extend: Iterable[str | Path] = (), *, index: str | Path = INDEX_FILE
     ) -> None:
         base = Index(Store.open(Path(index)))
         self._reader = Reader(base.meta["readings"])
         self._phraser = Phraser(base.meta["phrases"])
         self._inflector = Inflector(base.meta["inflections"], self._reader)
         self._indexes = [base]
+        self._overlaid: dict[str, decide.Place] = {}
         if isinstance(extend, (str, Path)):
             raise TypeError(f"extend is a list of paths; write extend=[{str(extend)!r}]")
         paths = [Path(path) for path in extend]
         if paths:
             from .compile.overlay import compile_overlay
 
-            self._indexes.insert(0, compile_overlay(paths, base))
-        self._overlaid = {
-            index.code_of(number): decide.Place(index, number)
-            for index in self._indexes[:-1]
-            for number in index.own_entities()
-        }
+            self.lay_over(compile_overlay(paths, base))
+
+    def lay_over(self, overlay: Index) -> None:
+        """Put the entries of an overlay (see `ukrnames.compile.overlay`) before ours."""
+        self._indexes.insert(0, overlay)
+        for number in overlay.own_entities():
+            self._overlaid[overlay.code_of(number)] = decide.Place(overlay, number)
 
     @property
     def data_version(self) -> str:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from collections.abc import Mapping as AnyMapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..index import FOREIGN, FormType
 from ..romanize import System
-from .checks import unknown
 from .cognates import Cognates
 from .entries import read_entries, schema_of
 from .model import FormerName, Thing
+from .references import Known, check_references
 from .register import read_register, rows_if_there
 from .yamlfile import DataError, Mapping, Text, Value
 
@@ -30,14 +29,6 @@ _SIZE_OF_KIND = {
 }
 _SIZE_BY_DEFAULT = 2.4
 _SMALL = 2_000  # foreign places below this are known by their main name only
-
-
-class Known(NamedTuple):
-    """What entries may refer to."""
-
-    unit: Callable[[str], str | None]  # the code of a unit by its code or Ukrainian name
-    codes: Callable[[], AnyMapping[str, str]]  # the names of all units by code
-    first_level: Iterable[str]  # names of the units of the first level
 
 
 class Tables(NamedTuple):
@@ -63,12 +54,7 @@ def read_gazetteer(folder: Path, tables: Tables) -> list[Thing]:
     }
     things = read_register(folder / "register", tables.kmu, centers)
     units = {t.uk: t.id for t in things.values() if not t.parent}
-    register = Known(
-        lambda name: name if name in things else units.get(name),
-        lambda: {code: thing.uk for code, thing in things.items() if thing.category},
-        units,
-    )
-    apply_entries(things, entries, tables, register)
+    apply_entries(things, entries, tables, Known({t.id: t.uk for t in things.values()}, units))
     _add_surnames(things, tables.kmu)
     for thing in things.values():
         derive_forms(thing, tables)
@@ -83,23 +69,23 @@ def apply_entries(
     known: Known,
 ) -> None:
     """Add entries to the things they speak of, or as new things. Raises `DataError`."""
-    problems: list[str] = []
+    problems = [
+        f"{name}:{line}: {what}"
+        for name, entry in entries
+        for line, what in check_references(entry, known)
+    ]
+    if problems:
+        raise DataError(problems)
     given = {
         str(entry[Text("uk")]): _names(entry.get(Text("aliases")))
         for _, entry in entries
         if schema_of(entry) == "given"
     }
-    for name, entry in entries:
+    for _, entry in entries:
         identifier, schema = str(entry[Text("id")]), schema_of(entry)
-        if schema == "unit":
-            thing = things.get(identifier)
-            if thing is None:
-                line = _line_of(entry, "id")
-                problems.append(f"{name}:{line}: {_unknown_code(entry, known.codes())}")
-                continue
-            _check_uk(thing, entry, name, problems)
-        else:
-            thing = things[identifier] = _new_thing(identifier, schema, entry, tables.kmu)
+        if schema != "unit":
+            things[identifier] = _new_thing(identifier, schema, entry, tables.kmu)
+        thing = things[identifier]
         if Text("english") in entry and schema != "foreign":
             thing.english = str(entry[Text("english")])
             thing.add(thing.english, "", FormType.ALIAS)
@@ -111,38 +97,10 @@ def apply_entries(
             _name_person(thing, entry, given, tables)
         thing.never.update(map(str, entry.get(Text("not"), ())))
         thing.never_fuzzy |= Text("never_fuzzy") in entry
-        parents = []
-        for place in entry.get(Text("within"), ()):
-            parents.append(known.unit(str(place)))
-            if parents[-1] is None:
-                line = place.line if isinstance(place, Text) else entry.line
-                what = unknown("unit", str(place), known.first_level)
-                problems.append(f"{name}:{line}: {what}, or a KATOTTG code")
+        parents = [known.unit(str(place)) for place in entry.get(Text("within"), ())]
         if len(parents) == 1:
             thing.parent = parents[0] or ""
         _add_former(thing, entry.get(Text("former")), tables)
-    if problems:
-        raise DataError(problems)
-
-
-def _check_uk(thing: Thing, entry: Mapping, name: str, problems: list[str]) -> None:
-    written = str(entry[Text("uk")])
-    if thing.uk != written and thing.uk.rpartition(" ")[0] != written:
-        what = f"{thing.id} is not {written!r}; the register calls it {thing.uk!r}"
-        problems.append(f"{name}:{_line_of(entry, 'uk')}: {what}")
-
-
-def _unknown_code(entry: Mapping, codes: AnyMapping[str, str]) -> str:
-    """A message on a code that is not in the register: units of that name, or of one like it."""
-    code, uk = str(entry[Text("id")]), str(entry[Text("uk")])
-    near = get_close_matches(uk, set(codes.values()), 1, 0.6)
-    found = [f"{name} {code}" for code, name in codes.items() if name in (uk, *near)]
-    hint = f"did you mean {' or '.join(found[:3])}?" if found else "copy it from katottg.tsv"
-    return f"{code} is not in the register; {hint}"
-
-
-def _line_of(entry: Mapping, wanted: str) -> int:
-    return next(key.line for key in entry if key == wanted)
 
 
 def _new_thing(identifier: str, schema: str, entry: Mapping, kmu: System) -> Thing:
@@ -249,8 +207,8 @@ def derive_forms(thing: Thing, tables: Tables) -> None:
     if thing.kind in ("person", FOREIGN, "given"):
         return
     for form in sorted(thing.forms):
-        if form.lang != "uk":
-            continue
+        if form.lang != "uk" or (form.type is FormType.FORMER and thing.kind in _UNIT_KINDS):
+            continue  # a unit's former name follows from its adjective
         kind = FormType.COGNATE if form.type is FormType.OFFICIAL else form.type
         for cognate in tables.russian.forms(form.text, _CYRILLIC_COGNATES):
             thing.add(cognate, "ru", kind)
