@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
+from functools import cached_property
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -170,6 +171,14 @@ class Index:
             entity = parent - 1
             seen += 1
             yield entity
+
+    def contains(self, entity: int) -> bool:
+        """Whether anything lies directly in the entity."""
+        return entity + 1 in self._containing
+
+    @cached_property
+    def _containing(self) -> frozenset[int]:
+        return frozenset(self._entities[EntityColumn.PARENT :: ENTITY_WIDTH])
 
     def former_of(self, entity: int) -> list[Former]:
         """Former official names, oldest first."""

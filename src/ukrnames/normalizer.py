@@ -133,14 +133,24 @@ class Normalizer:
             raise TypeError(f"within is a name or code (str), not {type(within).__name__}")
         code = within.strip().upper() if len(within) < MAX_LENGTH else ""
         if any(index.entity_by_code(code) is not None for index in self._indexes):
-            return frozenset({code})
+            return self._containing(within, frozenset({code}))
         phrases = self._phraser.phrases(clean(within).text) if code else []
         found = self._context(phrases)
         if found is None or found.best is None or found.best.kind == FOREIGN:
             raise ValueError(
                 f"within={within[:60]!r} is no place that is known; {self._hint(within)}"
             )
-        return _codes(found)
+        return self._containing(within, _codes(found))
+
+    def _containing(self, within: str, codes: frozenset[str]) -> frozenset[str]:
+        """The codes, if anything lies in any of them."""
+        for index in self._indexes:
+            known = [entity for code in codes if (entity := index.entity_by_code(code)) is not None]
+            if any(map(index.contains, known)):
+                return codes
+        above = next(index.parents_of(known[0]), None)
+        hint = f"; write {index.name(index.name_of(above))[0]!r}" if above is not None else ""
+        raise ValueError(f"within={within!r} is a place that contains no other{hint}")
 
     def _hint(self, within: str) -> str:
         names = [
@@ -269,7 +279,7 @@ class Normalizer:
         resolved = best is not None and not foreign and verdict.score >= options.min_score
         why = decide.explain(query, verdict, resolved, options.min_score, notes)
         score = round(min(verdict.score, 1.0), 4) if not foreign else 0.0
-        found = decide.candidates(verdict)
+        found = decide.candidates(verdict, resolved)
         if best is None or not resolved:
             key = self._key(phrase.name)
             way = "foreign" if foreign else "none"

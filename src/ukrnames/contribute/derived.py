@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from .. import keys
 from ..clean import clean, fold
@@ -36,12 +36,15 @@ class Derivation:
         spellings, sounds = self._forms(thing)
         for lang, alias in _aliases(entry.content):
             folded = fold(clean(alias).text)
-            bearer = self._bearer(thing, lang, folded)
+            readings = self._reader.read(folded, lang or None, 1)
+            sound = keys.k1(readings[0]) if readings else ""
+            bearer = self._bearer(thing, lang, folded, sound)
+            derived = folded in spellings or (sound in sounds and thing.kind != "person")
             if bearer is not None:
                 name = self._base.name(self._base.name_of(bearer))[1]
                 what = f"{str(alias)!r} is the name of {name} ({self._base.code_of(bearer)})"
                 yield alias.line, f"{what}, which it would take over; drop it"
-            elif self._is_derived(thing, lang, folded, spellings, sounds):
+            elif derived and not self._rivals(thing, folded, sound):
                 yield alias.line, f"drop it: {str(alias)!r} is derived from {thing.uk!r} by rule"
 
     def _forms(self, thing: Thing) -> tuple[set[str], set[str]]:
@@ -56,40 +59,44 @@ class Derivation:
             sounds.update(map(keys.k1, self._reader.read(folded, form.lang or None, _READINGS)))
         return spellings, sounds
 
-    def _is_derived(
-        self, thing: Thing, lang: str, folded: str, spellings: set[str], sounds: set[str]
-    ) -> bool:
-        """Whether the spelling leads to the thing without the alias, and to nothing else."""
-        if self._others(thing, self._base.forms("exact", folded)):
-            return False
-        if folded in spellings:
-            return True
-        first = [keys.k1(reading) for reading in self._reader.read(folded, lang or None, 1)]
-        if not first or first[0] not in sounds:
-            return False
-        near = self._base.forms("k2", keys.k2(first[0]))
-        return not self._others(thing, [form for form in near if self._base.form(form)[1] in first])
+    def _rivals(self, thing: Thing, folded: str, sound: str) -> bool:
+        """Whether the spelling without the alias might lead to another name too."""
+        forms = {*self._base.forms("exact", folded), *self._sounding(sound)}
+        return any(not _wants_word(self._base, form) for form, _ in self._others(thing, forms))
 
-    def _others(self, thing: Thing, forms: Sequence[int]) -> bool:
-        """Whether any form means another than the thing."""
-        base = self._base
-        return any(base.code_of(n) != thing.id for form in forms for n in base.entities_of(form))
-
-    def _bearer(self, thing: Thing, lang: str, folded: str) -> int | None:
-        """A namesake of the thing's kind. Russian and Belarusian forms of villages coincide with
-        names of other villages; there only a city's name counts."""
-        base = self._base
-        for form in base.forms("exact", folded):
-            if base.type_of(form) not in (FormType.OFFICIAL, FormType.COGNATE):
+    def _bearer(self, thing: Thing, lang: str, folded: str, sound: str) -> int | None:
+        """Another of the thing's kind that bears the name. Russian and Belarusian forms of villages
+        coincide with names of other villages; there only a city's name counts."""
+        exact = frozenset(self._base.forms("exact", folded))
+        for form, number in self._others(thing, {*exact, *self._sounding(sound)}):
+            if self._base.kind_of(number) != thing.kind:
                 continue
+            kind = self._base.type_of(form)
+            official = form in exact and kind == FormType.OFFICIAL and lang not in _RULED
+            city = self._base.is_city(number) and kind in (FormType.OFFICIAL, FormType.COGNATE)
+            if official or city:
+                return number
+        return None
+
+    def _sounding(self, sound: str) -> Iterator[int]:
+        """Forms that sound so."""
+        for form in self._base.forms("k2", keys.k2(sound)) if sound else ():
+            if self._base.form(form)[1] == sound:
+                yield form
+
+    def _others(self, thing: Thing, forms: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """The forms and the entities of another name that they mean."""
+        base = self._base
+        for form in sorted(forms):
             for number in base.entities_of(form):
                 same = base.name(base.name_of(number))[1] == thing.uk
-                if base.kind_of(number) != thing.kind or same:
-                    continue
-                official = base.type_of(form) == FormType.OFFICIAL
-                if base.is_city(number) or (official and lang not in _RULED):
-                    return number
-        return None
+                if base.code_of(number) != thing.id and not same:
+                    yield form, number
+
+
+def _wants_word(base: Index, form: int) -> bool:
+    """A form that means a unit only with its type word beside it."""
+    return base.type_of(form) in (FormType.UNIT, FormType.ADJECTIVE, FormType.PART)
 
 
 def _without_aliases(entries: Sequence[Entry], base: Index, tables: Tables) -> dict[str, Thing]:
