@@ -58,7 +58,9 @@ def told(write: Write) -> Callable[[str], list[str]]:
     """The findings on a private file, without its path."""
 
     def told(text: str) -> list[str]:
-        return [str(finding).rpartition("mine.yaml:")[2] for finding in check([write(text)]).findings]
+        return [
+            str(finding).rpartition("mine.yaml:")[2] for finding in check([write(text)]).findings
+        ]
 
     return told
 
@@ -76,7 +78,8 @@ def test_a_good_file_is_passed(told: Callable[[str], list[str]]) -> None:
         ("Lisowo Górne\n  ex", "Lisichansk\n  ex", 5, "drop it: 'Lisichansk' is derived"),
         ("Lisowo Górne\n  ex", "Lisiczansk\n  ex", 5, "drop it: 'Lisiczansk' is derived"),
         ("Lisowo Górne\n  ex", "Kharkiv\n  ex", 5, "is the name of Харків (UA63120270010096107)"),
-        ("pl:\n      - Lisowo", "ru:\n      - Харьков\n      - Л", 5, "the name of Харків"),
+        ("Lisowo Górne\n  ex", "Kharkov\n  ex", 5, "is the name of Харків"),
+        ("pl:\n      - Lisowo Górne", "ru:\n      - Харьков", 5, "is the name of Харків"),
         ("Lisowo Górne\n  ex", "Ivanivka\n  ex", 5, "is the name of Іванівка"),
         ("out: Lysychansk", "out: Rubizhne", 8, "gives Lysychansk (Лисичанськ), not 'Rubizhne'"),
         ("out: Lysychansk", "out: none", 8, "not 'none'"),
@@ -84,15 +87,12 @@ def test_a_good_file_is_passed(told: Callable[[str], list[str]]) -> None:
         ("in:", "within: Narnia\n      in:", 7, "within='Narnia'"),
         ("in:", "date: 2022-02-30\n      in:", 7, "2022-02-30"),
         ("UA44120050010021900", "UA44120050010021901", 1, "Лисичанськ UA44120050010021900"),
-        ("source", "not:\n    - Rubizhne\n  source", 9, "warning"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_with_its_line(
     told: Callable[[str], list[str]], old: str, new: str, line: int, what: str
 ) -> None:
     text = GOOD.replace(old, new, 1)
-    if what != "warning" and "not:" not in new:
-        text = text.replace("  examples", "  examples", 1)
     assert text != GOOD
     found = [finding for finding in told(text) if finding.startswith(f"{line}: ")]
     assert any(what in finding for finding in found), told(text)
@@ -115,12 +115,23 @@ def test_mistakes_of_meaning_are_told_all_at_once(told: Callable[[str], list[str
     assert [finding.split(":")[0] for finding in found] == ["5", "6", "15"], found
 
 
+def test_an_exception_without_an_example_is_a_warning(told: Callable[[str], list[str]]) -> None:
+    entry = "- id: UA44120050010021900\n  uk: Лисичанськ\n  not:\n    - Foxtown\n  source: me\n"
+    (warning,) = told(entry)
+    assert warning.startswith("3: warning: 'not'") and "To resolve this" in warning
+
+
+def test_another_layout_is_a_warning(told: Callable[[str], list[str]]) -> None:
+    (warning,) = told(GOOD.replace("out: Lysychansk", "out:   Lysychansk"))
+    assert warning.startswith("8: warning: ") and "'      out: Lysychansk'" in warning
+
+
 def test_a_fault_of_one_entry_does_not_hide_those_of_another(
     told: Callable[[str], list[str]],
 ) -> None:
     other = GOOD.replace("pl:", "en:").replace("Lisowo Górne", "Kharkov")
     found = told(other + GOOD.replace("UA44120050010021900", "UA4412"))
-    assert [finding.split(":")[0] for finding in found] == ["5", "10"], found
+    assert {"5", "8", "10"} <= {finding.split(":")[0] for finding in found}, found
 
 
 def test_a_former_name_may_be_the_name_of_a_living_place(told: Callable[[str], list[str]]) -> None:

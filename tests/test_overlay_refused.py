@@ -50,15 +50,15 @@ Write = Callable[[str], Path]
         ("  source", "  within: [Лвівська область]\n  source", 5, "did you mean 'Львівська"),
         ("Кудыкина", "Кyдыкина", 4, "U+0079"),
         ("Kudykowa", "Kudykоwa", 4, "U+043E"),
-        ("Górka", "Gо́rka", 4, "NFC"),
+        ("Górka", "Go\u0301rka", 4, "NFC"),
         ("Кудыкина", "Куды́кина", 4, "stress mark"),
-        ("Kudykowa", "Kudyk​owa", 4, "U+200B"),
+        ("Kudykowa", "Kudyk\u200bowa", 4, "U+200B"),
         ("Kudykowa", "Kudyk'owa", 4, "’ (U+2019): 'Kudyk’owa"),
         ("Кудикіна гора", "Кудикіна  гора", 3, "spaces too many"),
         ("facility/kudykina-hora", "river/kudykina-hora", 1, "'facility/kudykina-hora'"),
         ("facility/kudykina-hora", "Кудикіна", 1, "small Latin letters"),
-        ("facility/kudykina-hora", "ua44120050010021900", 1, "UA44120050010021900"),
-        ("facility/kudykina-hora\n", "UA4412\n", 1, "17 digits"),
+        ("facility/kudykina-hora\n  kind: facility", "ua44120050010021900", 1, "write 'UA4412"),
+        ("facility/kudykina-hora\n  kind: facility", "UA4412", 1, "17 digits"),
         ("  source", f"{FORMER}'2024-02-30'\n      source: x\n  source", 7, "no date"),
         ("  source", f"{FORMER}2024-13\n      source: x\n  source", 7, "no date"),
         ("  source", f"{FORMER}2024/2016\n      source: x\n  source", 7, "2016/2024"),
@@ -79,8 +79,8 @@ def test_a_mistake_is_named_by_line(write: Write, old: str, new: str, line: int,
     path = write(text)
     with pytest.raises(ValueError, match=re.escape(told)) as refused:
         Normalizer(extend=[path])
-    first = str(refused.value).splitlines()[0]
-    assert first.startswith(f"{path}:{line}: ") and ";" in first
+    lines = [found for found in str(refused.value).splitlines() if told in found]
+    assert any(found.startswith(f"{path}:{line}: ") and ";" in found for found in lines)
 
 
 def test_every_mistake_of_a_file_is_told_at_once(write: Write) -> None:

@@ -19,6 +19,7 @@ from geonames_join import Join
 from tables import REGISTER, package_version, read_table, record_edition, write_table
 
 from ukrnames.compile import yamlfile
+from ukrnames.compile.checks import plain
 from ukrnames.romanize import System
 
 HEADER = ("code", "geonameid", "lat", "lon", "population", "names")
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for unit in units
         if unit["category"] in SETTLEMENTS
     }
-    kmu = System(yamlfile.load(KMU))  # type: ignore[arg-type]
+    kmu = System(plain(yamlfile.load(KMU)))
     ukrainian = [record for record in records("cities500.json") if record.country == "UA"]
     join = Join(ukrainian, settlements, kmu.romanize)
     join.run()

@@ -141,7 +141,8 @@ class Index:
 
     def barred(self, folded: str) -> Sequence[int]:
         """Entities that an entry says this spelling never means."""
-        return self.meta.get("never", {}).get(folded, ())
+        barred: Sequence[int] = self.meta.get("never", {}).get(folded, ())
+        return barred
 
     def name_of(self, entity: int) -> int:
         return self._entities[entity * ENTITY_WIDTH + EntityColumn.NAME]

@@ -247,7 +247,9 @@ class Normalizer:
 
     def _without_barred(self, folded: str, accepts: Accepts) -> Accepts:
         """``accepts``, less the entities that an entry says this spelling never means."""
-        barred = {index.code_of(entity) for index in self._indexes for entity in index.barred(folded)}
+        barred = {
+            index.code_of(entity) for index in self._indexes for entity in index.barred(folded)
+        }
         if not barred:
             return accepts
         return lambda index, entity: accepts(index, entity) and index.code_of(entity) not in barred

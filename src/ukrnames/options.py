@@ -12,7 +12,9 @@ from .match import GROUPS, KINDS
 
 # Kinds as other gazetteers call them.
 _MEANT = {
-    **dict.fromkeys(("city", "town", "village", "hamlet", "locality", "selo", "misto"), "settlement"),
+    **dict.fromkeys(
+        ("city", "town", "village", "hamlet", "locality", "selo", "misto"), "settlement"
+    ),
     **dict.fromkeys(("province", "state"), "oblast"),
     "county": "raion",
     "community": "hromada",

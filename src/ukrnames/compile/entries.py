@@ -74,7 +74,7 @@ def collect_entries(
             what = "is not a list of entries; start each entry with '- id: …'"
             problems.append(f"{name}:{content.line}: {what}")
         for entry in content if isinstance(content, Sequence) else ():
-            found = list(check_entry(entry))
+            found = sorted(check_entry(entry))
             problems += [f"{name}:{line}: {what}" for line, what in found]
             if isinstance(entry, Mapping) and isinstance(entry.get(Text("id")), Text):
                 where = f"{name}:{entry.line}"
@@ -120,24 +120,25 @@ def check_entry(entry: Value) -> Iterator[Problem]:
 
 
 def _check_identity(identifier: Text, kind: Value | None, schema: str) -> Iterator[Problem]:
+    written = repr(str(identifier))
     if schema == "unit":
         if not _CODE.fullmatch(identifier):
-            instead = f"; write {identifier.upper()!r}" if _CODE.fullmatch(identifier.upper()) else ""
-            remedy = instead or "; copy it from gazetteer/register/katottg.tsv"
-            what = f"{str(identifier)!r} is no KATOTTG code, which is UA and 17 digits{remedy}"
-            yield identifier.line, what
+            capitals = identifier.upper()
+            right = _CODE.fullmatch(capitals)
+            remedy = f"write {capitals!r}" if right else "copy it from register/katottg.tsv"
+            yield identifier.line, f"{written} is no KATOTTG code (UA and 17 digits); {remedy}"
         return
     if not _SLUG.fullmatch(identifier):
-        what = f"{str(identifier)!r} is no id; write kind/name in small Latin letters with hyphens"
+        what = f"{written} is no id; write kind/name in small Latin letters with hyphens"
         yield identifier.line, what
     if not isinstance(kind, Text):
         return
-    known = FOREIGN_KINDS if schema == "foreign" else PLACE_KINDS + PEOPLE_KINDS
+    known_kinds = FOREIGN_KINDS if schema == "foreign" else PLACE_KINDS + PEOPLE_KINDS
     first, _, rest = identifier.partition("/")
-    if kind not in known:
-        yield kind.line, unknown("kind", str(kind), known)
+    if kind not in known_kinds:
+        yield kind.line, unknown("kind", str(kind), known_kinds)
     elif schema != "foreign" and rest and first != kind:
-        yield identifier.line, f"id {str(identifier)!r} is of kind {str(kind)!r}; write '{kind}/{rest}'"
+        yield identifier.line, f"{written} is of kind {str(kind)!r}; write '{kind}/{rest}'"
 
 
 def _check_keys(mapping: Mapping, known: Collection[str], what: str) -> Iterator[Problem]:

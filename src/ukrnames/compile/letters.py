@@ -14,8 +14,10 @@ from .yamlfile import Text
 MAX_LENGTH = 200
 CYRILLIC = frozenset({"uk", "ru", "be", "bg", "sr", "mk", "rue"})
 LATIN = frozenset(
-    ("en", "pl", "de", "hu", "ro", "cs", "sk", "fr", "it", "es", "pt", "la", "lt", "lv", "et")
-    + ("tr", "nl", "sv", "da", "no", "fi", "hr", "sl", "sq", "az")
+    {
+        *("en", "pl", "de", "hu", "ro", "cs", "sk", "fr", "it", "es", "pt", "la", "lt", "lv"),
+        *("et", "tr", "nl", "sv", "da", "no", "fi", "hr", "sl", "sq", "az"),
+    }
 )
 _UKRAINIAN = frozenset("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя")
 _SIGNS = frozenset(" ,.()/-—0123456789" + APOSTROPHE)

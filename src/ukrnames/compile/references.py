@@ -31,7 +31,7 @@ def check_references(entry: Entry, known: Known) -> Iterator[Problem]:
         if official is None:
             yield code.line, _unknown_code(code, uk, known.names)
         elif uk not in (official, official.rpartition(" ")[0]):
-            what = f"{str(code)} is not {str(uk)!r}; the register calls it {official!r}"
+            what = f"{code!s} is not {str(uk)!r}; the register calls it {official!r}"
             yield uk.line, f"{what}; write that, or put {str(uk)!r} under 'former' or 'aliases'"
     for place in entry.get(Text("within"), ()):
         if isinstance(place, Text) and known.unit(place) is None:
@@ -40,7 +40,7 @@ def check_references(entry: Entry, known: Known) -> Iterator[Problem]:
 
 
 def _unknown_code(code: str, uk: str, names: Mapping[str, str]) -> str:
-    """A message on a code that is not in the register: the units of that name, or of one like it."""
+    """A message on a code that is not in the register: units of that name, or of one like it."""
     near = get_close_matches(uk, set(names.values()), 1, 0.6) if uk not in names.values() else [uk]
     found = [f"{name} {code}" for code, name in names.items() if name in near]
     hint = f"did you mean {' or '.join(found[:3])}?" if found else "copy it from katottg.tsv"

@@ -140,5 +140,3 @@ def check_example(example: Mapping, normalizer: Normalizer) -> Iterator[Problem]
         told = f"{match.name} ({match.uk})" if match else f"no name ({match.why})"
         what = f"{given!r} gives {told}, not {str(out)!r}"
         yield out.line, f"{what}; mend the entry or the example"
-
-

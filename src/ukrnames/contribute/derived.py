@@ -11,7 +11,8 @@ from ..compile.entries import Entry, schema_of
 from ..compile.gazetteer import Tables, apply_entries, derive_forms
 from ..compile.model import Thing
 from ..compile.overlay import known_units
-from ..compile.yamlfile import Mapping, Sequence as List, Text
+from ..compile.yamlfile import Mapping, Text
+from ..compile.yamlfile import Sequence as List
 from ..index import FormType, Index
 from ..read import Reader
 
@@ -37,7 +38,7 @@ class Derivation:
         for lang, alias in _aliases(entry.content):
             folded = fold(clean(alias).text)
             readings = self._reader.read(folded, lang or None, 1)
-            sound = keys.k1(readings[0]) if readings else ""
+            sound = readings[0] if readings else ""
             bearer = self._bearer(thing, lang, folded, sound)
             derived = folded in spellings or (sound in sounds and thing.kind != "person")
             if bearer is not None:
@@ -48,7 +49,7 @@ class Derivation:
                 yield alias.line, f"drop it: {str(alias)!r} is derived from {thing.uk!r} by rule"
 
     def _forms(self, thing: Thing) -> tuple[set[str], set[str]]:
-        """The folded spellings and the sounds (K1) that rules give."""
+        """The folded spellings and the sounds that rules give."""
         spellings: set[str] = {fold(thing.english)}
         sounds: set[str] = set()
         for form in thing.forms:
@@ -56,7 +57,7 @@ class Derivation:
             spellings.add(folded)
             if form.lang == "uk":
                 spellings.add(fold(self._kmu.romanize(form.text)))
-            sounds.update(map(keys.k1, self._reader.read(folded, form.lang or None, _READINGS)))
+            sounds.update(self._reader.read(folded, form.lang or None, _READINGS))
         return spellings, sounds
 
     def _rivals(self, thing: Thing, folded: str, sound: str) -> bool:
@@ -79,9 +80,10 @@ class Derivation:
         return None
 
     def _sounding(self, sound: str) -> Iterator[int]:
-        """Forms that sound so."""
-        for form in self._base.forms("k2", keys.k2(sound)) if sound else ():
-            if self._base.form(form)[1] == sound:
+        """Forms that sound nearly so."""
+        k1 = keys.k1(sound)
+        for form in self._base.forms("k2", keys.k2(k1)):
+            if self._base.form(form)[1] == k1:
                 yield form
 
     def _others(self, thing: Thing, forms: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -29,10 +29,14 @@ _COMMENT = re.compile(r"(?<!\S)#.*")
 
 
 class _Line(NamedTuple):
-    """A line of the canonical file and the line of the given one that it comes from."""
+    """A line of the canonical file and the lines of the given one that it comes from."""
 
     text: str
-    origin: int
+    origins: tuple[int, ...]
+
+    def begins(self, start: str, line: int) -> _Line:
+        """The first line of a thing that begins on a line of the given file."""
+        return _Line(start + self.text, (line, *self.origins))
 
 
 def canonical(text: str, name: str) -> str:
@@ -82,11 +86,13 @@ def _id(entry: Mapping) -> str:
 
 
 def _entry(entry: Mapping) -> Iterator[_Line]:
-    lines = list(_mapping(entry, 1))
-    for number, line in enumerate(lines):
-        start = "- " if number == 0 else "  "
-        # What stands above an entry belongs above its first line, whichever key that is.
-        yield _Line(start + line.text[2:], entry.line if number == 0 else line.origin)
+    yield from _item(list(_mapping(entry, 0)), entry.line, "")
+
+
+def _item(lines: list[_Line], start: int, indent: str) -> Iterator[_Line]:
+    """The lines of an item of a list that begins on a line of the given file."""
+    yield lines[0].begins(f"{indent}- ", start)
+    yield from (_Line(f"{indent}  {line.text}", line.origins) for line in lines[1:])
 
 
 def _mapping(mapping: Mapping, depth: int, languages: bool = False) -> Iterator[_Line]:
@@ -94,11 +100,11 @@ def _mapping(mapping: Mapping, depth: int, languages: bool = False) -> Iterator[
     for key, value in sorted(mapping.items(), key=lambda item: order(item[0])):
         indent = "  " * depth
         if isinstance(value, Text):
-            yield _Line(f"{indent}{_scalar(key)}: {_scalar(value)}", key.line)
+            yield _Line(f"{indent}{_scalar(key)}: {_scalar(value)}", (key.line,))
         elif not value:
-            yield _Line(f"{indent}{_scalar(key)}: {_empty(value)}", key.line)
+            yield _Line(f"{indent}{_scalar(key)}: {_empty(value)}", (key.line,))
         else:
-            yield _Line(f"{indent}{_scalar(key)}:", key.line)
+            yield _Line(f"{indent}{_scalar(key)}:", (key.line,))
             if isinstance(value, Sequence):
                 yield from _sequence(value, depth + 1)
             else:
@@ -111,16 +117,13 @@ def _rank(key: str) -> int:
 
 
 def _sequence(sequence: Sequence, depth: int) -> Iterator[_Line]:
+    indent = "  " * depth
     for item in sequence:
-        indent = "  " * depth
         if isinstance(item, Text):
-            yield _Line(f"{indent}- {_scalar(item)}", item.line)
+            yield _Line(f"{indent}- {_scalar(item)}", (item.line,))
             continue
         inner = _mapping(item, 0) if isinstance(item, Mapping) else _sequence(item, 0)
-        lines = list(inner) or [_Line(_empty(item), item.line)]
-        for number, line in enumerate(lines):
-            start = "- " if number == 0 else "  "
-            yield _Line(f"{indent}{start}{line.text}", item.line if number == 0 else line.origin)
+        yield from _item(list(inner) or [_Line(_empty(item), ())], item.line, indent)
 
 
 def _empty(value: Sequence | Mapping) -> str:
@@ -132,7 +135,7 @@ def _scalar(value: Text) -> str:
 
 
 def _with_comments(lines: list[_Line], text: str) -> Iterator[str]:
-    origins = sorted({line.origin for line in lines})
+    origins = sorted({origin for line in lines for origin in line.origins})
     above, beside = defaultdict[int, list[str]](list), defaultdict[int, list[str]](list)
     for number, comment, alone in _comments(text):
         at = bisect_left(origins, number) if alone else bisect_right(origins, number) - 1
@@ -146,8 +149,8 @@ def _with_comments(lines: list[_Line], text: str) -> Iterator[str]:
     yield from above.pop(0, ())
     for line in lines:
         indent = " " * (len(line.text) - len(line.text.lstrip()))
-        yield from (indent + comment for comment in above.pop(line.origin, ()))
-        yield "  ".join([line.text, *beside.pop(line.origin, ())])
+        yield from (indent + comment for n in line.origins for comment in above.pop(n, ()))
+        yield "  ".join([line.text, *(c for n in line.origins for c in beside.pop(n, ()))])
     yield from above.pop(-1, ())
 
 
