@@ -68,6 +68,7 @@ def group_hits(
         index = hit.source
         entities = index.entities_of(hit.form)
         largest = index.size_of(entities[0])
+        fuzzy = how(hit) == "fuzzy"
         for entity in entities:
             if not accepts(index, entity):
                 continue
@@ -76,7 +77,7 @@ def group_hits(
             english, uk = shown_name(*place, day)
             kind = index.kind_of(entity)
             group = groups.get((uk, kind))
-            if place in seen:
+            if place in seen or (fuzzy and place.source.is_never_fuzzy(place.number)):
                 continue
             seen.add(place)
             if group is None:
@@ -155,8 +156,10 @@ def _clear_place(places: Sequence[Place]) -> Place | None:
     return cities[0] if weight >= _CLEAR_SHARE * sum(_weights(places)) else None
 
 
-def candidates(verdict: Verdict) -> Candidates:
-    """All entities that may be meant, likeliest first."""
+def candidates(verdict: Verdict, resolved: bool) -> Candidates:
+    """All entities that may be meant, likeliest first, and before all those of the name that is
+    the answer."""
+    answer = verdict.best.english if verdict.best and resolved else None
 
     def make() -> tuple[Candidate, ...]:
         found = []
@@ -168,7 +171,7 @@ def candidates(verdict: Verdict) -> Candidates:
             for place, weight in zip(group.places, weights, strict=True):
                 score = probability * weight / sum(weights)
                 found.append((score, _candidate(group, place, score)))
-        found.sort(key=lambda item: -item[0])
+        found.sort(key=lambda item: (answer is not None and item[1].name != answer, -item[0]))
         return tuple(candidate for _, candidate in found[:MAX_CANDIDATES])
 
     return Candidates(make)
@@ -228,10 +231,22 @@ def explain(
         relation += (
             f", or {_distance(unit.hit)} {_RELATION[FormType.ADJECTIVE]} of {unit.english!r}"
         )
+    elif len(best.places) == 1 and verdict.place is None:
+        relation += f"; {_namesake(verdict)}"
     rivals = [group.english for group, p in verdict.groups[1:] if p > 0.1]
     if rivals:
         relation += f"; less likely {rivals[0]!r}"
     return f"{start}; {relation}"
+
+
+def _namesake(verdict: Verdict) -> str:
+    """Why the one place of the name may not be the one that is meant."""
+    (best, _), *others = verdict.groups
+    source, number = best.places[0]
+    for group, _ in others:
+        if _once_so_called(group, source.size_of(number)):
+            return f"the larger {group.english!r} is or was called so too"
+    return next(f"a {group.kind} bears it too" for group, _ in others if _allied(best, group))
 
 
 def _distance(hit: Hit) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
+from functools import cached_property
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -87,6 +88,7 @@ class Index:
         self._postings = store.numbers("postings")
         self._former = store.numbers("former")
         self._words = store.numbers("words")
+        self._never_fuzzy = frozenset(self.meta.get("never fuzzy", ()))
 
     def __len__(self) -> int:
         """How many entities there are."""
@@ -132,9 +134,22 @@ class Index:
         """Units in no other unit: the oblasts and the two cities beside them."""
         return iter(self.meta["first level"])
 
+    def entities(self) -> range:
+        """The numbers of all entities."""
+        return range(len(self._entities) // ENTITY_WIDTH)
+
     def own_entities(self) -> Iterator[int]:
         """Entities that an overlay adds or replaces."""
         return iter(self.meta.get("own", ()))
+
+    def is_never_fuzzy(self, entity: int) -> bool:
+        """Whether no resemblance may lead to the entity, only its own spellings."""
+        return entity in self._never_fuzzy
+
+    def barred(self, folded: str) -> Sequence[int]:
+        """Entities that an entry says this spelling never means."""
+        barred: Sequence[int] = self.meta.get("never", {}).get(folded, ())
+        return barred
 
     def name_of(self, entity: int) -> int:
         return self._entities[entity * ENTITY_WIDTH + EntityColumn.NAME]
@@ -176,6 +191,14 @@ class Index:
             entity = parent - 1
             seen += 1
             yield entity
+
+    def contains(self, entity: int) -> bool:
+        """Whether anything lies directly in the entity."""
+        return entity + 1 in self._containing
+
+    @cached_property
+    def _containing(self) -> frozenset[int]:
+        return frozenset(self._entities[EntityColumn.PARENT :: ENTITY_WIDTH])
 
     def former_of(self, entity: int) -> list[Former]:
         """Former official names, oldest first."""

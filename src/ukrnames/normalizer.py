@@ -24,7 +24,7 @@ from .store import Store
 
 MAX_LENGTH = 200  # longer text is no name
 _LETTERS = re.compile(r"[^\W\d_](?:.*?[^\W\d_]|(?<=[\u2e80-\u9fff]))")
-_INDEX_FILE = Path(__file__).with_name("index.bin")
+INDEX_FILE = Path(__file__).with_name("index.bin")
 _UNIT_SCORE = 0.2  # several units bear a center's name; as context the largest of them is meant
 _LEAST_CENTER = 5.0  # size of a foreign city that a unit may be named after
 _RIVALED = frozenset({"settlement", "oblast", "region", "person"})  # kinds foreign names have
@@ -39,25 +39,27 @@ class Normalizer:
     """
 
     def __init__(
-        self, extend: Iterable[str | Path] = (), *, index: str | Path = _INDEX_FILE
+        self, extend: Iterable[str | Path] = (), *, index: str | Path = INDEX_FILE
     ) -> None:
         base = Index(Store.open(Path(index)))
         self._reader = Reader(base.meta["readings"])
         self._phraser = Phraser(base.meta["phrases"])
         self._inflector = Inflector(base.meta["inflections"], self._reader)
         self._indexes = [base]
+        self._overlaid: dict[str, decide.Place] = {}
         if isinstance(extend, (str, Path)):
             raise TypeError(f"extend is a list of paths; write extend=[{str(extend)!r}]")
         paths = [Path(path) for path in extend]
         if paths:
             from .compile.overlay import compile_overlay
 
-            self._indexes.insert(0, compile_overlay(paths, base))
-        self._overlaid = {
-            index.code_of(number): decide.Place(index, number)
-            for index in self._indexes[:-1]
-            for number in index.own_entities()
-        }
+            self.lay_over(compile_overlay(paths, base))
+
+    def lay_over(self, overlay: Index) -> None:
+        """Put the entries of an overlay (see `ukrnames.compile.overlay`) before ours."""
+        self._indexes.insert(0, overlay)
+        for number in overlay.own_entities():
+            self._overlaid[overlay.code_of(number)] = decide.Place(overlay, number)
 
     @property
     def index(self) -> Index:
@@ -137,14 +139,24 @@ class Normalizer:
             raise TypeError(f"within is a name or code (str), not {type(within).__name__}")
         code = within.strip().upper() if len(within) < MAX_LENGTH else ""
         if any(index.entity_by_code(code) is not None for index in self._indexes):
-            return frozenset({code})
+            return self._containing(within, frozenset({code}))
         phrases = self._phraser.phrases(clean(within).text) if code else []
         found = self._context(phrases)
         if found is None or found.best is None or found.best.kind == FOREIGN:
             raise ValueError(
                 f"within={within[:60]!r} is no place that is known; {self._hint(within)}"
             )
-        return _codes(found)
+        return self._containing(within, _codes(found))
+
+    def _containing(self, within: str, codes: frozenset[str]) -> frozenset[str]:
+        """The codes, if anything lies in any of them."""
+        for index in self._indexes:
+            known = [entity for code in codes if (entity := index.entity_by_code(code)) is not None]
+            if any(map(index.contains, known)):
+                return codes
+        above = next(index.parents_of(known[0]), None)
+        hint = f"; write {index.name(index.name_of(above))[0]!r}" if above is not None else ""
+        raise ValueError(f"within={within!r} is a place that contains no other{hint}")
 
     def _hint(self, within: str) -> str:
         names = [
@@ -232,11 +244,21 @@ class Normalizer:
         caseless = name == name.lower() and name != name.upper()
         word = bare and self._indexes[-1].is_word(folded)
         query = Query(folded, readings, caseless, script(folded), typed, self._inflector, word)
+        accepts = self._without_barred(folded, accepts)
         hits: list[Hit] = []
         for index in self._indexes:
             hits += rank(index, query, accepts)
         hits.sort(key=lambda hit: -hit.logit)
         return decide.group_hits(hits, accepts, day, self._overlaid)
+
+    def _without_barred(self, folded: str, accepts: Accepts) -> Accepts:
+        """``accepts``, less the entities that an entry says this spelling never means."""
+        barred = {
+            index.code_of(entity) for index in self._indexes for entity in index.barred(folded)
+        }
+        if not barred:
+            return accepts
+        return lambda index, entity: accepts(index, entity) and index.code_of(entity) not in barred
 
     def _accepts(self, kinds: frozenset[str], within: frozenset[str]) -> Accepts:
         def accepts(index: Index, entity: int) -> bool:
@@ -266,7 +288,7 @@ class Normalizer:
         resolved = best is not None and not foreign and verdict.score >= options.min_score
         why = decide.explain(query, verdict, resolved, options.min_score, notes)
         score = round(min(verdict.score, 1.0), 4) if not foreign else 0.0
-        found = decide.candidates(verdict)
+        found = decide.candidates(verdict, resolved)
         if best is None or not resolved:
             key = self._key(phrase.name)
             way = "foreign" if foreign else "none"

@@ -11,7 +11,7 @@ import mmap
 import struct
 import sys
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -93,6 +93,14 @@ class Store:
                 return struct.unpack_from(f"<{count}I", entries, end)
             at = (at + 1) & mask
         return ()
+
+    def keys(self, table: str) -> Iterator[str]:
+        """All keys of a hash table, in alphabetical order."""
+        entries, at = self.bytes(table), 1
+        while at < len(entries):
+            size, count = _COUNT.unpack_from(entries, at)
+            yield str(entries[at + 4 : at + 4 + size], "utf-8")
+            at += 4 + size + 4 * count
 
     def find_hashed(self, table: str, key: str) -> list[int]:
         """The numbers stored under a key of a hashed list; rarely also those of another key."""

@@ -117,11 +117,21 @@ def compile_things(
     _write_entities(writer, ordered)
     units = [n for n, thing in enumerate(ordered) if thing.category and not thing.parent]
     listed = [n for n, thing in enumerate(ordered) if thing.id in own]
-    writer.add_json("meta", {**meta, "first level": units, "own": listed})
+    listing = {"first level": units, "own": listed, **_exceptions(ordered)}
+    writer.add_json("meta", {**meta, **listing})
     writer.add_table("codes", {t.id: [n] for n, t in enumerate(ordered) if t.shown_id})
     forms.write(writer, [thing.size for thing in ordered])
     writer.add_numbers("words", sorted({crc32(fold(word).encode()) for word in words}))
     return writer.to_bytes()
+
+
+def _exceptions(things: Sequence[Thing]) -> dict[str, Any]:
+    """Which entities a spelling never means, and which no resemblance may lead to."""
+    never: dict[str, list[int]] = defaultdict(list)
+    for number, thing in enumerate(things):
+        for folded in sorted({fold(clean(text).text) for text in thing.never}):
+            never[folded].append(number)
+    return {"never": never, "never fuzzy": [n for n, t in enumerate(things) if t.never_fuzzy]}
 
 
 def _write_entities(writer: Writer, things: Sequence[Thing]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from collections.abc import Mapping as AnyMapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from ..romanize import System
 from .cognates import Cognates
 from .entries import read_entries, schema_of
 from .model import FormerName, Thing
+from .references import Known, check_references
 from .register import read_register, rows_if_there
 from .yamlfile import DataError, Mapping, Text, Value
 
@@ -53,7 +54,7 @@ def read_gazetteer(folder: Path, tables: Tables) -> list[Thing]:
     }
     things = read_register(folder / "register", tables.kmu, centers)
     units = {t.uk: t.id for t in things.values() if not t.parent}
-    apply_entries(things, entries, tables, lambda name: name if name in things else units.get(name))
+    apply_entries(things, entries, tables, Known({t.id: t.uk for t in things.values()}, units))
     _add_surnames(things, tables.kmu)
     for thing in things.values():
         derive_forms(thing, tables)
@@ -65,31 +66,26 @@ def apply_entries(
     things: dict[str, Thing],
     entries: Sequence[tuple[str, Mapping]],
     tables: Tables,
-    find_unit: Callable[[str], str | None],
+    known: Known,
 ) -> None:
-    """Add entries to the things they speak of, or as new things. Raises `DataError`.
-
-    ``find_unit`` gives the code of a containing unit by its code or Ukrainian name.
-    """
-    problems: list[str] = []
+    """Add entries to the things they speak of, or as new things. Raises `DataError`."""
+    problems = [
+        f"{name}:{line}: {what}"
+        for name, entry in entries
+        for line, what in check_references(entry, known)
+    ]
+    if problems:
+        raise DataError(problems)
     given = {
         str(entry[Text("uk")]): _names(entry.get(Text("aliases")))
         for _, entry in entries
         if schema_of(entry) == "given"
     }
-    for name, entry in entries:
+    for _, entry in entries:
         identifier, schema = str(entry[Text("id")]), schema_of(entry)
-        if schema == "unit":
-            thing = things.get(identifier)
-            if thing is None:
-                problems.append(
-                    f"{name}:{entry.line}: {identifier} is not in the register; copy the code from"
-                    " gazetteer/register/katottg.tsv"
-                )
-                continue
-            _check_uk(thing, entry, name, problems)
-        else:
-            thing = things[identifier] = _new_thing(identifier, schema, entry, tables.kmu)
+        if schema != "unit":
+            things[identifier] = _new_thing(identifier, schema, entry, tables.kmu)
+        thing = things[identifier]
         if Text("english") in entry and schema != "foreign":
             thing.english = str(entry[Text("english")])
             thing.add(thing.english, "", FormType.ALIAS)
@@ -99,30 +95,12 @@ def apply_entries(
             thing.add(alias, lang, FormType.ADJECTIVE if bare else kind)
         if schema == "person":
             _name_person(thing, entry, given, tables)
-        parents = []
-        for place in entry.get(Text("within"), ()):
-            code = find_unit(str(place))
-            parents.append(code)
-            if code is None:
-                line = place.line if isinstance(place, Text) else entry.line
-                problems.append(
-                    f"{name}:{line}: {str(place)!r} is no unit of the first level; write one like"
-                    " 'Луганська область' or a KATOTTG code"
-                )
+        thing.never.update(map(str, entry.get(Text("not"), ())))
+        thing.never_fuzzy |= Text("never_fuzzy") in entry
+        parents = [known.unit(str(place)) for place in entry.get(Text("within"), ())]
         if len(parents) == 1:
             thing.parent = parents[0] or ""
         _add_former(thing, entry.get(Text("former")), tables)
-    if problems:
-        raise DataError(problems)
-
-
-def _check_uk(thing: Thing, entry: Mapping, name: str, problems: list[str]) -> None:
-    written = str(entry[Text("uk")])
-    if thing.uk != written and thing.uk.rpartition(" ")[0] != written:
-        line = next(key.line for key in entry if key == "uk")
-        problems.append(
-            f"{name}:{line}: {thing.id} is not {written!r}; the register calls it {thing.uk!r}"
-        )
 
 
 def _new_thing(identifier: str, schema: str, entry: Mapping, kmu: System) -> Thing:
@@ -194,6 +172,8 @@ def _add_former(thing: Thing, value: Value | None, tables: Tables) -> None:
         assert isinstance(former, Mapping)
         name = str(former[Text("name")])
         full = f"{name} {thing.uk.rpartition(' ')[2]}" if thing.kind in _UNIT_KINDS else name
+        if full != name:
+            thing.add(full, "uk", FormType.FORMER)
         first, _, last = str(former[Text("until")]).partition("/")
         thing.former.append(
             FormerName(full, tables.kmu.romanize(full), _day(first), _day(last or first, end=True))
@@ -227,8 +207,8 @@ def derive_forms(thing: Thing, tables: Tables) -> None:
     if thing.kind in ("person", FOREIGN, "given"):
         return
     for form in sorted(thing.forms):
-        if form.lang != "uk":
-            continue
+        if form.lang != "uk" or (form.type is FormType.FORMER and thing.kind in _UNIT_KINDS):
+            continue  # a unit's former name follows from its adjective
         kind = FormType.COGNATE if form.type is FormType.OFFICIAL else form.type
         for cognate in tables.russian.forms(form.text, _CYRILLIC_COGNATES):
             thing.add(cognate, "ru", kind)

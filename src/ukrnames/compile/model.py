@@ -44,6 +44,8 @@ class Thing:
     shown_id: bool = True
     forms: set[Form] = field(default_factory=set)
     former: list[FormerName] = field(default_factory=list)
+    never: set[str] = field(default_factory=set)  # spellings that never mean it
+    never_fuzzy: bool = False  # found by its own spellings only
 
     def add(self, text: str, lang: str, kind: FormType) -> None:
         """Add a form, unless there is nothing to add."""
