@@ -191,3 +191,10 @@ def _check_former(value: Sequence) -> Iterator[tuple[int, str]]:
             yield until.line, f"{until!r} is no date; write a year, a day or an interval a/b"
         if Text("aliases") in former:
             yield from _check_aliases(former[Text("aliases")])
+
+
+def names_of(aliases: Value | None) -> list[tuple[str, str]]:
+    """Language and name of each alias."""
+    if not isinstance(aliases, Mapping):
+        return []
+    return [(str(lang), str(name)) for lang, names in aliases.items() for name in names]
