@@ -112,7 +112,7 @@ def measure(engine: str) -> None:
     version = "" if engine == "plain" else sys.modules[engine].__version__
     grown = {name: size - before[name] for name, size in memory().items()}
     print(
-        f"{engine:7} {version:8} {ROWS / seconds:10,.0f} rows/s, {ROWS / cpu:10,.0f} per CPU second;"
+        f"{engine:7} {version:8} {ROWS / seconds:10,.0f} rows/s, {ROWS / cpu:10,.0f} a CPU second;"
         f" {cpu:5.1f} s of CPU; +{grown['resident']} MB resident, +{grown['private']} MB private",
         flush=True,
     )

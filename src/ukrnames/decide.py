@@ -209,12 +209,16 @@ _RELATION = {
 }
 
 
+def shown(query: str) -> str:
+    """The query, shortened to fit a sentence."""
+    return query if len(query) <= 60 else query[:57] + "..."
+
+
 def explain(
     query: str, verdict: Verdict, resolved: bool, min_score: float, notes: Sequence[str]
 ) -> str:
     """One sentence a reviewer accepts."""
-    shown = query if len(query) <= 60 else query[:57] + "..."
-    start = "; ".join([f"typed {shown!r}", *notes])
+    start = "; ".join([f"typed {shown(query)!r}", *notes])
     best = verdict.best
     if best is None:
         return f"{start}; no name near it"

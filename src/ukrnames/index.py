@@ -64,6 +64,19 @@ class FormColumn(IntEnum):
 # Characters of a KATOTTG code that say where a unit lies; humanitarian data sets use these.
 _PCODE_LENGTH = {"oblast": 4, "raion": 6, "hromada": 9, "settlement": 12}
 
+
+class PersonColumn(IntEnum):
+    """Of persons and given names, in the order of their entities."""
+
+    ENTITY = 0
+    GIVEN = 1
+    PATRONYMIC = 2
+    INITIALS = 3
+    GENDER = 4
+    TELLING = 5
+    COMMON = 6
+
+
 ENTITY_WIDTH, NAME_WIDTH = len(EntityColumn), len(NameColumn)
 
 
@@ -74,6 +87,22 @@ class Former(NamedTuple):
     english: str
     until_after: int
     until_before: int
+
+
+class Person(NamedTuple):
+    """What is known of a person's name, or of a given name, beside the surname.
+
+    ``initials`` are the sounds that its equivalents begin with, ``gender`` is ``m``, ``f`` or
+    ``""``; ``telling``: the given name is spelled so in Ukrainian only; ``common`` is what keys
+    have for all its equivalents.
+    """
+
+    given: str
+    patronymic: str
+    initials: frozenset[str]
+    gender: str
+    telling: bool
+    common: str
 
 
 class Index:
@@ -89,6 +118,7 @@ class Index:
         self._former = store.numbers("former")
         self._words = store.numbers("words")
         self._never_fuzzy = frozenset(self.meta.get("never fuzzy", ()))
+        self._people = [store.numbers(f"person {column.name.lower()}") for column in PersonColumn]
 
     def __len__(self) -> int:
         """How many entities there are."""
@@ -212,6 +242,25 @@ class Index:
             Former(text(records[i]), text(records[i + 1]), records[i + 2], records[i + 3])
             for i in range(0, 4 * count, 4)
         ]
+
+    def person(self, entity: int) -> Person | None:
+        """The parts of the name of a person, or a given name."""
+        known = self._people[PersonColumn.ENTITY]
+        at = bisect_left(known, entity)
+        if at == len(known) or known[at] != entity:
+            return None
+        row = [column[at] for column in self._people]
+        given, patronymic, initials, gender = map(self.store.text, row[1:5])
+        common = self.store.text(row[PersonColumn.COMMON])
+        telling = bool(row[PersonColumn.TELLING])
+        return Person(given, patronymic, frozenset(initials), gender, telling, common)
+
+    def patronymics(self) -> Iterator[tuple[int, str, str]]:
+        """People whose patronymic is known: entity, given name, patronymic."""
+        entities, givens, patronymics = self._people[: PersonColumn.PATRONYMIC + 1]
+        for entity, given, patronymic in zip(entities, givens, patronymics, strict=True):
+            if patronymic:
+                yield entity, self.store.text(given), self.store.text(patronymic)
 
     def entity(self, number: int) -> Entity:
         """Everything known about an entity."""

@@ -127,8 +127,8 @@ class Match(NamedTuple):
     - ``kind``: see `KINDS`. ``id``: the one entity meant, ``None`` when several share the name.
     - ``score``: probability, 0 to 1, that ``name`` is right; for an abstention, that the best
       candidate would have been.
-    - ``how``: ``exact``, ``spelling`` (another spelling of the name), ``fuzzy``, ``foreign`` or
-      ``none``.
+    - ``how``: ``exact``, ``spelling`` (another spelling of the name), ``fuzzy``, ``composed`` (of
+      parts, of a person not listed), ``foreign`` or ``none``.
     - ``candidates``: entities, likeliest first. ``why``: one sentence.
     - ``entity``: details of ``id``.
     """

@@ -10,17 +10,21 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import overload
 
-from . import decide, keys
+from . import decide
 from .clean import Cleaned, clean, fold
+from .compose import Composer
 from .index import FOREIGN, Accepts, Index
 from .inflect import Inflector
 from .lookup import Query, with_keys
 from .match import DEFAULT_MIN_SCORE, Match, Matches
 from .options import ANY, Options, choice, day_of, kinds_of, texts
+from .parts import Parts
+from .persons import People
 from .phrase import UNITS, Phrase, Phraser
 from .rank import Hit, rank
 from .read import Reader, script
 from .store import Store
+from .surnames import Surnames
 
 MAX_LENGTH = 200  # longer text is no name
 _LETTERS = re.compile(r"[^\W\d_](?:.*?[^\W\d_]|(?<=[\u2e80-\u9fff]))")
@@ -54,6 +58,12 @@ class Normalizer:
             from .compile.overlay import compile_overlay
 
             self.lay_over(compile_overlay(paths, base))
+        surnames = Surnames(base, self._reader)
+        parts = Parts(self._reader, self._indexes, self._inflector.nominatives)
+        self._people = People(parts, surnames, self._indexes, self._overlaid)
+        self._composer = Composer(
+            parts, surnames, self._inflector.nominatives, base.meta["uk-kmu-2010"]
+        )
 
     def lay_over(self, overlay: Index) -> None:
         """Put the entries of an overlay (see `ukrnames.compile.overlay`) before ours."""
@@ -184,6 +194,11 @@ class Normalizer:
             if _rank_answer(verdict) > (True, options.min_score if governed else 0.9):
                 break
         phrase, verdict, notes = max(answers, key=lambda a: _rank_answer(a[1]))
+        if not _is_native(verdict, options) and not options.within:
+            phrases = [phrase for phrase, _, _ in answers]
+            composed = self._composer.first(phrases, options.kinds, options.lang)
+            if composed and composed[1].score >= max(options.min_score, verdict.score):
+                return self._composer.answer(query, cleaned, verdict, *composed)
         return self._answer(query, cleaned, phrase, verdict, notes, options)
 
     def _judge(self, phrase: Phrase, options: Options) -> tuple[decide.Verdict, list[str]]:
@@ -249,7 +264,8 @@ class Normalizer:
         for index in self._indexes:
             hits += rank(index, query, accepts)
         hits.sort(key=lambda hit: -hit.logit)
-        return decide.group_hits(hits, accepts, day, self._overlaid)
+        groups = decide.group_hits(hits, accepts, day, self._overlaid)
+        return self._people.refine(groups, name, accepts, lang)
 
     def _without_barred(self, folded: str, accepts: Accepts) -> Accepts:
         """``accepts``, less the entities that an entry says this spelling never means."""
@@ -290,7 +306,7 @@ class Normalizer:
         score = round(min(verdict.score, 1.0), 4) if not foreign else 0.0
         found = decide.candidates(verdict, resolved)
         if best is None or not resolved:
-            key = self._key(phrase.name)
+            key = self._composer.key(phrase.name)
             way = "foreign" if foreign else "none"
             return Match(
                 query, None, None, None, None, score, way, found, why, key, cleaned.text, None
@@ -306,22 +322,13 @@ class Normalizer:
             how=decide.how(best.hit),
             candidates=found,
             why=why,
-            key=self._key(best.uk),
+            key=self._composer.key(best.uk),
             cleaned=cleaned.text,
             entity=entity if entity and entity.id else None,
         )
 
-    def _key(self, name: str) -> str:
-        """Consonants of the words in alphabetical order, so that word order does not matter."""
-        words = []
-        for word in fold(name).split():
-            readings = self._reader.read(word)
-            words.append(keys.k3(keys.k3f(keys.k2(keys.k1(readings[0])))) if readings else word)
-        return " ".join(sorted(words))
-
     def _nothing(self, query: str, cleaned: str, reason: str) -> Match:
-        shown = query if len(query) <= 60 else query[:57] + "..."
-        why = f"typed {shown!r}; {reason}"
+        why = f"typed {decide.shown(query)!r}; {reason}"
         return Match(query, None, None, None, None, 0.0, "none", (), why, "", cleaned, None)
 
 
@@ -333,6 +340,12 @@ def _is_typed(kinds: frozenset[str]) -> bool:
 def _rank_answer(verdict: decide.Verdict) -> tuple[bool, float]:
     best = verdict.best
     return best is not None and best.kind != FOREIGN, verdict.score
+
+
+def _is_native(verdict: decide.Verdict, options: Options) -> bool:
+    """It is resolved, or something foreign is meant."""
+    best = verdict.best
+    return best is not None and (best.kind == FOREIGN or verdict.score >= options.min_score)
 
 
 def _codes(verdict: decide.Verdict) -> frozenset[str]:

@@ -131,6 +131,9 @@ class Writer:
             numbers.byteswap()
         self._sections[section] = numbers.tobytes()
 
+    def add_bytes(self, section: str, content: bytes) -> None:
+        self._sections[section] = content
+
     def add_json(self, section: str, value: Any) -> None:
         self._sections[section] = json.dumps(value, ensure_ascii=False, sort_keys=True).encode()
 

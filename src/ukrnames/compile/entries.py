@@ -240,6 +240,13 @@ def _check_yes(value: Value) -> Iterator[Problem]:
         yield value.line, "is not 'yes'; write 'never_fuzzy: yes' or drop it"
 
 
+def names_of(aliases: Value | None) -> list[tuple[str, str]]:
+    """Language and name of each alias."""
+    if not isinstance(aliases, Mapping):
+        return []
+    return [(str(lang), str(name)) for lang, names in aliases.items() for name in names]
+
+
 _FORMER: dict[str, Check] = {
     "name": _name_in("uk"),
     "aliases": _check_aliases,
