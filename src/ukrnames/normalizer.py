@@ -12,6 +12,7 @@ from typing import overload
 
 from . import decide, keys
 from .clean import Cleaned, clean, fold
+from .guess import Found, best_guess, is_plain
 from .index import FOREIGN, Accepts, Index
 from .inflect import Inflector
 from .lookup import Query, with_keys
@@ -158,15 +159,23 @@ class Normalizer:
                 else "is no name: it has fewer than two letters"
             )
             return self._nothing(query, cleaned.text, reason)
-        answers = []
-        for phrase in self._phraser.phrases(cleaned.text):
+        found = self._best(cleaned.text, options)
+        if decide.certainty(found[1], is_plain(cleaned.text)) < decide.CERTAIN:
+            cleaned, found = best_guess(
+                query, cleaned, found, self._indexes, lambda text: self._best(text, options)
+            )
+        return self._answer(query, cleaned, *found, options)
+
+    def _best(self, text: str, options: Options) -> Found:
+        """The likeliest of the ways to take a cleaned query apart."""
+        found: list[Found] = []
+        for phrase in self._phraser.phrases(text):
             verdict, notes = self._judge(phrase, options)
-            answers.append((phrase, verdict, notes))
+            found.append((phrase, verdict, notes))
             governed = verdict.best is not None and verdict.best.hit.cases
-            if _rank_answer(verdict) > (True, options.min_score if governed else 0.9):
+            if decide.promise(verdict) > (True, options.min_score if governed else 0.9):
                 break
-        phrase, verdict, notes = max(answers, key=lambda a: _rank_answer(a[1]))
-        return self._answer(query, cleaned, phrase, verdict, notes, options)
+        return max(found, key=lambda way: decide.promise(way[1]))
 
     def _judge(self, phrase: Phrase, options: Options) -> tuple[decide.Verdict, list[str]]:
         kinds, notes = options.kinds, []
@@ -299,11 +308,6 @@ class Normalizer:
 def _is_typed(kinds: frozenset[str]) -> bool:
     """A unit is asked for, so that its center's name alone may mean it."""
     return bool(kinds) and "settlement" not in kinds
-
-
-def _rank_answer(verdict: decide.Verdict) -> tuple[bool, float]:
-    best = verdict.best
-    return best is not None and best.kind != FOREIGN, verdict.score
 
 
 def _codes(verdict: decide.Verdict) -> frozenset[str]:
