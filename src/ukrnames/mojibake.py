@@ -119,8 +119,10 @@ def _plausible(text: str, western: bool) -> bool:
     letters = [char for char in text if char.isalpha()]
     if any(unicodedata.category(char) in ("Cc", "Cn", "Co") for char in text if char != "\n"):
         return False
-    ours = all(map(_LETTER.match, letters))
-    return len(letters) > 1 and (ours or (western and len(letters) > 2))
+    if not all(map(_LETTER.match, letters)):
+        return western and len(letters) > 2
+    cyrillic = {char for char in letters if char >= "\u0400"}
+    return len(cyrillic) > 1 or (not cyrillic and len(letters) > 1)
 
 
 def _raw(text: str, encoding: str) -> str | None:
