@@ -134,9 +134,9 @@ def promise(verdict: Verdict) -> tuple[bool, float]:
 
 
 def certainty(verdict: Verdict, plain: bool) -> tuple[int, bool, float]:
-    """How well an answer is founded: 2 if the query is spelled as a form that we know or a case
-    of it, 1 if it sounds just like one, which says something of ``plain`` words only; whether it resolves; how
-    likely the name is."""
+    """How well an answer is founded: 2 if the query is spelled as a form that we know or as a case
+    of it, 1 if it sounds just like one, which says something of ``plain`` words only; whether it
+    resolves; how likely the name is."""
     ours, score = promise(verdict)
     resolved = ours and score >= DEFAULT_MIN_SCORE
     best = verdict.best

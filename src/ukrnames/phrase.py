@@ -194,10 +194,9 @@ class Phraser:
         mayor Oleksandr Striuk``, ``eastern city of Sievierodonetsk``."""
         for at in range(1, len(words) - 1):
             size, word = self._type_at(words, at, len(words) - 1)
-            is_unit = word is not None and bool(word.kinds & UNITS)
-            if word and words[at + size - 1].lower() == "of":
-                if not is_unit or self._is_filler(words[:at]):
-                    return at
+            described = word and words[at + size - 1].lower() == "of"
+            if word and described and (not word.kinds & UNITS or self._is_filler(words[:at])):
+                return at
             titled = self._title_at(words, at, len(words) - 1)
             if titled and not self._title_at(words, at - 1, at + titled):
                 return at
