@@ -103,7 +103,7 @@ class Composer:
             id=None,
             score=composed.score,
             how="composed",
-            candidates=candidates(verdict),
+            candidates=candidates(verdict, resolved=False),
             why="; ".join([*notes, composed.why]),
             key=self.key(composed.uk),
             cleaned=cleaned.text,
