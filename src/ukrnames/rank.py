@@ -66,7 +66,7 @@ def rank(index: Index, query: Query, accepts: Accepts) -> list[Hit]:
             bearers = index.entities_of(number)
             size = index.size_of(bearers[0]) / 6
             # A name is declined in running text, where it is its largest bearer that is spoken of.
-            weighed = _CASED.get(kind, kind) if cases else kind
+            weighed = _regular(query, kind) if cases else kind
             written = Spelling.EXACT if cases else spelling
             many = 1 if cases else len(bearers)
             features = _describe(query, weighed, written, far, len(k2), many, size, living)
@@ -105,6 +105,14 @@ def _as_written(typed: str, known: str) -> str:
         if edit.tag == "insert" and known[edit.dest_pos] in _VOWELS
     } - {len(known) - 1}
     return "".join(sound for at, sound in enumerate(known) if at not in dropped)
+
+
+def _regular(query: Query, kind: int) -> int:
+    """What a declined form counts like: the irregular forms of other languages are declined like
+    the regular ones, and Latin letters do not tell the languages apart."""
+    if kind not in _OTHER_LANGUAGES:
+        return kind
+    return FormType.OFFICIAL if query.script == "Latin" else FormType.COGNATE
 
 
 def _distance(readings: Sequence[Reading], sounds: str, k1: str, k2: str) -> Distance | None:
@@ -217,10 +225,10 @@ _CLASS = {
     sound: group for group in ("szSZcC", "hxk", "bp", "dt", "vf", "lr", "mn") for sound in group
 }
 # A name in another case stands in running text, where the large are spoken of more than the small;
-# in lower case it is more likely a word. An irregular Russian form counts like a regular one.
+# in lower case it is more likely a word.
 _CASE, _CASE_OF_WORD = 4.8, 10.3
 _SIZE_IN_TEXT = 4.0
-_CASED: dict[int, int] = {FormType.ALIAS: FormType.COGNATE}
+_OTHER_LANGUAGES = (FormType.COGNATE, FormType.ALIAS, FormType.ALTERNATE)
 # What is spelled exactly like a living official name is that name; other names of ours stay in
 # sight as candidates.
 _SHADOW = 6.0
