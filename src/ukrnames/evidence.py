@@ -109,7 +109,7 @@ def _is_given_name(match: Match) -> bool:
 
 
 def _size(match: Match, words: int) -> float:
-    if match.kind == "person" and words > 1:
+    if match.kind == "person" and words > 1 and match.how != "fuzzy":
         return _FULL_NAME
     if match.entity and match.entity.population:
         return log10(match.entity.population)
