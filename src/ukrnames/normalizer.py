@@ -202,7 +202,9 @@ class Normalizer:
             verdict, notes = self._judge(phrase, options)
             found.append((phrase, verdict, notes))
             governed = verdict.best is not None and verdict.best.hit.cases
-            if decide.promise(verdict) > (True, options.min_score if governed else 0.9):
+            named = verdict.best is not None and decide.how(verdict.best.hit) == "exact"
+            sure = options.min_score if governed or (named and not phrase.removed) else 0.9
+            if decide.promise(verdict) > (True, sure):
                 break
         return max(found, key=lambda way: decide.promise(way[1]))
 

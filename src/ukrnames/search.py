@@ -63,6 +63,8 @@ class Search:
             hits += rank(index, query, accepts)
         hits.sort(key=lambda hit: -hit.logit)
         groups = decide.group_hits(hits, accepts, day, self._overlaid)
+        # Capitals tell names apart that are otherwise spelled alike: Старе Місто, Старе місто.
+        groups.sort(key=lambda group: fold(group.uk) == folded and group.uk != name)
         return self._people.refine(groups, name, accepts, lang)
 
     def _without_barred(self, folded: str, accepts: Accepts) -> Accepts:
