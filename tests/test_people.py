@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ukrnames import Normalizer, normalize
@@ -43,7 +43,7 @@ def system(name: str) -> System:
 
 @cache
 def parts() -> Parts:
-    return default()._people._parts
+    return default().search._people._parts
 
 
 def test_the_register_holds_what_was_promised() -> None:
@@ -85,6 +85,7 @@ def test_an_initial_never_leads_to_another_name(person: tuple[str, ...]) -> None
 def test_a_given_name_of_another_is_another_person(
     one: tuple[str, ...], other: tuple[str, ...]
 ) -> None:
+    assume({one[1], other[1]} != {"Андрій", "Андрей"})  # one is the other in Russian
     match = normalize(f"{other[1]} {one[3]}")
     assert match.id != one[0] or other[1] == one[1] or match.how == "fuzzy"
 

@@ -66,7 +66,9 @@ def test_composition_does_not_matter(system, text) -> None:
 
 @given(any_system, any_name, st.sampled_from(APOSTROPHES))
 def test_the_kind_of_apostrophe_does_not_matter(system, name, apostrophe) -> None:
-    assert system.romanize(name.replace("’", apostrophe)) == system.romanize(name)
+    # One that the system does not know passes through.
+    other = system.romanize(name.replace("’", apostrophe)).replace(apostrophe, "’")
+    assert other == system.romanize(name).replace(apostrophe, "’")
 
 
 @given(any_system, any_name)

@@ -79,12 +79,12 @@ class Search:
 
 def _by_capitals(groups: list[decide.Group], name: str, folded: str) -> list[decide.Group]:
     """Capitals tell names apart that are otherwise spelled alike: Старе Місто, Старе місто."""
-    alike = [group for group in groups if fold(group.uk) == folded]
-    same = next((group for group in alike if group.uk == name), None)
+    alike = [group for group in groups if folded in (fold(group.uk), fold(group.english))]
+    same = next((group for group in alike if name in (group.uk, group.english)), None)
     if same is None or same is alike[0]:
         return groups
-    same = same._replace(logit=alike[0].logit + _CAPITALS)
-    return [same, *(group for group in groups if group.uk != name or group.kind != same.kind)]
+    first = same._replace(logit=alike[0].logit + _CAPITALS)
+    return [first, *(group for group in groups if group is not same)]
 
 
 def _accepts(kinds: frozenset[str], within: frozenset[str]) -> Accepts:

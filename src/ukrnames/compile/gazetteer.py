@@ -29,7 +29,7 @@ _SIZE_OF_KIND = {
     "facility": 3.6,
 }
 _SIZE_BY_DEFAULT = 2.4
-_LARGE = 1_000_000  # below this, a foreign place's other names of three letters are mostly codes
+_LARGE = 1_000_000  # only of such a foreign place, a name of three letters is no code: Рим
 _LEAST_ALIAS = 4
 _SMALL = 2_000  # foreign places below this are known by their main name only
 
@@ -180,7 +180,8 @@ def _read_world(things: dict[str, Thing], folder: Path) -> None:
         thing.population = int(row["population"])
         thing.size = math.log10(max(thing.population, 100))
         names = row["names"].split("|") if thing.population >= _SMALL else ()
-        least = 1 if thing.population >= _LARGE else _LEAST_ALIAS
-        for name in (row["name"], *(name for name in names if len(name) >= least)):
+        large = thing.population >= _LARGE
+        known = [n for n in names if len(n) >= _LEAST_ALIAS or (large and not n.isascii())]
+        for name in (row["name"], *known):
             thing.add(name, "", FormType.FOREIGN)
         things[thing.id] = thing
