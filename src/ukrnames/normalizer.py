@@ -190,9 +190,11 @@ class Normalizer:
             if composed and composed[1].score >= max(options.min_score, found[1].score):
                 return self._composer.answer(query, cleaned, found[1], *composed)
         if decide.certainty(found[1], is_plain(cleaned.text)) < decide.CERTAIN:
-            cleaned, found = best_guess(
+            guess = best_guess(
                 query, cleaned, found, self._indexes, lambda text: self._best(text, options)
             )
+            if _is_native(guess[1][1], options):  # else the key is that of the text as it came
+                cleaned, found = guess
         return self._answer(query, cleaned, *found, options)
 
     def _best(self, text: str, options: Options) -> Found:
