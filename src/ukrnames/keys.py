@@ -21,7 +21,7 @@ _TO_K2 = str.maketrans("xZzeo", "hSsia")
 _TO_K3 = str.maketrans("SCc", "sss")
 _VOWELS = str.maketrans(dict.fromkeys("aeiou"))
 _GLIDE = re.compile("i+(?=[aeou])|(?<=[aeou])i+")
-_DOUBLE = re.compile(r"(.)\1+")
+_DOUBLE = re.compile(r"(.)(?=\1)")  # all but the last of a run
 
 
 def k1(sounds: str) -> str:
@@ -30,7 +30,7 @@ def k1(sounds: str) -> str:
     >>> k1("hajdaj"), k1("gaidai"), k1("hnidaj")
     ('hada', 'hada', 'hnida')
     """
-    return _DOUBLE.sub(r"\1", _GLIDE.sub("", sounds.translate(_TO_K1)))
+    return _DOUBLE.sub("", _GLIDE.sub("", sounds.translate(_TO_K1)))
 
 
 def k2(key1: str) -> str:
@@ -39,7 +39,7 @@ def k2(key1: str) -> str:
     >>> k2(k1("kyjiv")), k2(k1("kijev"))
     ('kiv', 'kiv')
     """
-    return _DOUBLE.sub(r"\1", key1.translate(_TO_K2))
+    return _DOUBLE.sub("", key1.translate(_TO_K2))
 
 
 def k3f(key2: str) -> str:
@@ -49,7 +49,7 @@ def k3f(key2: str) -> str:
     ('ads', 'hrkv')
     """
     start = "a" if key2[:1] in ("a", "i", "u") else ""
-    return start + _DOUBLE.sub(r"\1", key2.translate(_VOWELS))
+    return start + _DOUBLE.sub("", key2.translate(_VOWELS))
 
 
 def k3(key3f: str) -> str:
@@ -58,7 +58,7 @@ def k3(key3f: str) -> str:
     >>> k3(k3f(k2(k1("lysyCansk"))))
     'lsnsk'
     """
-    return _DOUBLE.sub(r"\1", key3f.translate(_TO_K3))
+    return _DOUBLE.sub("", key3f.translate(_TO_K3))
 
 
 def deletions(key: str) -> list[str]:

@@ -15,6 +15,7 @@ from typing import Any
 from . import fallback
 
 MAX_READINGS = 12
+_PLAIN_CYRILLIC = re.compile("[а-яёєіїґў][а-яёєіїґў ’-]*")
 HANGUL = re.compile("[\uac00-\ud7a3]")
 
 
@@ -83,41 +84,57 @@ class GroupTable:
     """
 
     def __init__(self, letters: Mapping[str, Sequence[str]], leading: str = "") -> None:
-        self._groups = {_parted(group): tuple(sounds) for group, sounds in letters.items()}
+        self._groups = _Groups((_parted(group), tuple(sounds)) for group, sounds in letters.items())
         self._letters = frozenset(char for group in self._groups for char in group)
         self._leading = re.compile(f"([{leading}])(.)") if leading else None
         self._pieces = re.compile(f"{_longest_first(self._groups)}|.", re.DOTALL).findall
 
     def read(self, folded: str, limit: int = MAX_READINGS) -> list[str]:
         text = _parted(_marked(folded))
-        if not text.isascii():
+        if not (text.isascii() or self._letters.issuperset(text)):
             text = "".join(map(self._listed, text))
         if self._leading:
             text = self._leading.sub(r"\2\1", text)
-        readings = [(0, "")]
-        for sounds in self._split(text):
-            if len(sounds) == 1 or limit == 1:
-                sound = sounds[0]
-                readings = [(cost, done + sound) for cost, done in readings]
-            else:
-                readings = [
-                    (cost + rank, done + sound)
-                    for rank, sound in enumerate(sounds)
-                    for cost, done in readings
-                ]
-                readings.sort(key=_cost)
-                del readings[limit:]
-        return list(dict.fromkeys(done for _, done in readings))
+        sounds = list(map(self._groups.__getitem__, self._pieces(text)))
+        likeliest = [several[0] for several in sounds]
+        if limit == 1:
+            return ["".join(likeliest)]
+        unsure = [at for at, several in enumerate(sounds) if len(several) > 1]
+        readings = []
+        for changes in _likeliest_choices(tuple(len(sounds[at]) for at in unsure), limit):
+            chosen = likeliest.copy()
+            for place, rank in changes:
+                at = unsure[place]
+                chosen[at] = sounds[at][rank]
+            readings.append("".join(chosen))
+        return list(dict.fromkeys(readings))
 
     def _listed(self, char: str) -> str:
         """The character, or its base letter when no group of the table holds it."""
         return char if char in self._letters else _base(char)
 
-    def _split(self, text: str) -> Iterable[tuple[str, ...]]:
-        groups = self._groups
-        for piece in self._pieces(text):
-            sounds = groups.get(piece)
-            yield groups.get(_base(piece), ("",)) if sounds is None else sounds
+
+class _Groups(dict[str, tuple[str, ...]]):
+    """Sounds by letter group; a letter of no group sounds as its base letter, or not at all."""
+
+    def __missing__(self, letter: str) -> tuple[str, ...]:
+        return self.get(_base(letter), ("",))
+
+
+@lru_cache(maxsize=4096)
+def _likeliest_choices(counts: tuple[int, ...], limit: int) -> list[tuple[tuple[int, int], ...]]:
+    """The likeliest ways to choose among so many sounds at each place; the first of each is the
+    likeliest and every step down costs one. A way lists the places where another is taken."""
+    found: list[tuple[int, tuple[tuple[int, int], ...]]] = [(0, ())]
+    for place, count in enumerate(counts):
+        found = [
+            (cost + rank, (*changes, (place, rank)) if rank else changes)
+            for rank in range(count)
+            for cost, changes in found
+        ]
+        found.sort(key=_cost)
+        del found[limit:]
+    return [changes for _, changes in found]
 
 
 def script(text: str) -> str:
@@ -128,6 +145,8 @@ def script(text: str) -> str:
     """
     if text.isascii():
         return "Latin" if any(map(str.isalpha, text)) else ""
+    if _PLAIN_CYRILLIC.fullmatch(text):
+        return "Cyrillic"
     scripts = [_script_of(char) for char in text if char.isalpha()]
     return max(dict.fromkeys(scripts), key=scripts.count) if scripts else ""
 
@@ -179,5 +198,5 @@ def _letter_reader(letters: Mapping[str, str]) -> Callable[[str], str]:
     return lambda folded: pattern.sub(lambda m: letters[m[0]], _marked(folded)).translate(sounds)
 
 
-def _cost(reading: tuple[int, str]) -> int:
-    return reading[0]
+def _cost(found: tuple[int, object]) -> int:
+    return found[0]

@@ -5,10 +5,11 @@ Two builds of the same data give the same bytes.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,11 @@ def update_index(root: Path) -> Path:
     digest = input_hash(root)
     if not path.exists() or _hash_in(path) != digest:
         fresh = path.with_suffix(f".{os.getpid()}.tmp")
-        fresh.write_bytes(build(root / "gazetteer", root / "transliterate", digest))
+        gc.disable()  # millions of objects and no cycles: collecting costs a third of the time
+        try:
+            fresh.write_bytes(build(root / "gazetteer", root / "transliterate", digest))
+        finally:
+            gc.enable()
         fresh.replace(path)  # at once, so that no reader sees half an index
     return path
 
@@ -143,25 +148,41 @@ def _write_entities(writer: Writer, things: Sequence[Thing]) -> None:
     writer.add_numbers("former", former)
 
 
+_Row = tuple[str, FormType, str]  # reading, type, spelling
+
+
+class _Memo(dict[str, str]):
+    """A key function that remembers: many forms share a reading."""
+
+    def __init__(self, key_of: Callable[[str], str]) -> None:
+        super().__init__()
+        self._key_of = key_of
+
+    def __missing__(self, text: str) -> str:
+        found = self[text] = self._key_of(text)
+        return found
+
+
 class _Forms:
     """Forms gathered under their keys."""
 
     def __init__(self, reader: Reader, kmu: System) -> None:
         self._reader, self._kmu = reader, kmu
-        self._entities: dict[tuple[str, str, FormType], list[int]] = defaultdict(list)
-        self._exact: dict[str, dict[tuple[str, str, FormType], None]] = defaultdict(dict)
-        self._attested: dict[str, dict[tuple[str, str, FormType], None]] = defaultdict(dict)
+        self._entities: dict[_Row, list[int]] = defaultdict(list)
+        self._exact: dict[str, dict[_Row, None]] = defaultdict(dict)
+        self._attested: dict[str, dict[_Row, None]] = defaultdict(dict)
         self._native: set[str] = set()
+        self._k1, self._k2 = _Memo(keys.k1), _Memo(keys.k2)
 
     def add(self, number: int, thing: Thing) -> None:
-        derived: dict[str, list[tuple[str, str, FormType]]] = defaultdict(list)
+        derived: dict[str, list[_Row]] = defaultdict(list)
         for form in sorted(thing.forms, key=_alternates_last):
             folded = fold(clean(form.text).text)
             readings = self._read(folded, form)
-            found = {keys.k1(reading) for reading in readings}
+            found = set(map(self._k1.__getitem__, readings))
             if form.type is FormType.ALTERNATE and found & derived.keys():
                 # A rule derives the form: only note that this spelling of it is attested.
-                for key in found & derived.keys():
+                for key in sorted(found & derived.keys()):
                     self._attested[folded].update(dict.fromkeys(derived[key]))
                 continue
             spellings = [folded]
@@ -170,11 +191,11 @@ class _Forms:
             if form.type is FormType.OFFICIAL and form.text == thing.uk:
                 spellings.append(fold(thing.english))
             for row in self._file(number, form.type, readings or [""], spellings):
-                derived[keys.k1(row[1])].append(row)
+                derived[self._k1[row[0]]].append(row)
 
     def close_native(self) -> None:
         """From here on only foreign things come: note what they would have to compete with."""
-        native = {keys.k2(keys.k1(reading)) for _, reading, _ in self._entities}
+        native = {self._k2[self._k1[reading]] for reading, _, _ in self._entities}
         self._native = {deletion for key in native for deletion in keys.deletions(key)}
 
     def add_foreign(self, number: int, thing: Thing) -> bool:
@@ -189,17 +210,18 @@ class _Forms:
         return added
 
     def _competes(self, reading: str) -> bool:
-        return any(d in self._native for d in keys.deletions(keys.k2(keys.k1(reading))))
+        key = self._k2[self._k1[reading]]
+        return key in self._native or not self._native.isdisjoint(keys.deletions(key))
 
     def _read(self, folded: str, form: Form) -> list[str]:
         return self._reader.read(folded, form.lang or None, _READINGS_KEPT)
 
     def _file(
         self, number: int, kind: FormType, readings: Iterable[str], spellings: Sequence[str]
-    ) -> list[tuple[str, str, FormType]]:
+    ) -> list[_Row]:
         filed = []
         for reading in readings:
-            row = (spellings[0], reading, kind)
+            row = (reading, kind, spellings[0])
             self._entities[row].append(number)
             for spelling in spellings:
                 self._exact[spelling][row] = None
@@ -208,20 +230,21 @@ class _Forms:
 
     def write(self, writer: Writer, sizes: Sequence[float]) -> None:
         # Neighbors share beginnings and numbers: that compresses.
-        rows_ = sorted(self._entities, key=lambda row: (row[1], row[2], row[0]))
-        numbers = {row: number for number, row in enumerate(rows_)}
+        numbers = {row: number for number, row in enumerate(sorted(self._entities))}
         columns: list[list[int]] = [[] for _ in FormColumn]
         postings = [0]
         by_k2: dict[str, list[int]] = defaultdict(list)
         reachable: set[str] = set()  # the K2 keys that a typing error may lead to
         for row, number in numbers.items():
-            _, reading, kind = row
-            k1 = keys.k1(reading)
-            k2 = keys.k2(k1)
+            reading, kind, _ = row
+            k1 = self._k1[reading]
+            k2 = self._k2[k1]
             texts = (writer.text(reading), writer.text(k1), writer.text(k2))
             for column, value in zip(columns, (*texts, kind, len(postings)), strict=True):
                 column.append(value)
-            entities = sorted(set(self._entities[row]), key=lambda e: (-sizes[e], e))
+            entities = self._entities[row]
+            if len(entities) > 1:
+                entities = sorted(set(entities), key=lambda e: (-sizes[e], e))
             postings += [len(entities), *entities]
             if k2:
                 by_k2[k2].append(number)

@@ -19,7 +19,11 @@ _ADJECTIVE_END = re.compile("(?:ий|ій|а|я|е|є|і)$")
 # Between a settlement's stem and -ськ-: nothing, as in бахмутськ-, or one of these.
 _SUFFIXES = ("", "ів", "їв", "ов", "ев", "єв", "ин", "їн", "ан", "ян", "ен", "єн", "й")
 _SOFTENING = {"г": "ж", "к": "ч", "х": "ш"}  # before -ан-: Довге → довжанськ-
-_MELTING = (("[гжз]ь?$", "зьк"), ("[кчц]ь?$", "цьк"), ("[хшс]ь?$", "ськ"))
+_MELTING = {
+    **dict.fromkeys("гжз", "зьк"),
+    **dict.fromkeys("кчц", "цьк"),
+    **dict.fromkeys("хшс", "ськ"),
+}
 # Letters that alternate count as one where only beginnings are compared.
 _ALIKE = str.maketrans("іїеєигжкчхш", "ооооиззццсс", "ьй’- ")
 _NEAR = 0.75  # share of letters in common that makes a stem near …
@@ -157,8 +161,7 @@ def _alternations(base: str) -> Iterator[str]:
 
 def _melt(base: str) -> str:
     """A stem with -ськ-: the consonant before it melts into it; ь stays after л only."""
-    for pattern, ending in _MELTING:
-        if re.search(pattern, base):
-            return re.sub(pattern, ending, base)
-    base = base.removesuffix("ь")
-    return base + ("ьськ" if base.endswith("л") else "ськ")
+    hard = base.removesuffix("ь")
+    if ending := _MELTING.get(hard[-1:]):
+        return hard[:-1] + ending
+    return hard + ("ьськ" if hard.endswith("л") else "ськ")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..index import FormType
 
 
-@dataclass(frozen=True, order=True)
-class Form:
+class Form(NamedTuple):
     """One spelling of a name; ``lang`` is a language code or ``""``."""
 
     text: str
