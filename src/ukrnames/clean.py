@@ -13,10 +13,10 @@ from typing import NamedTuple
 APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 
 # Text in need of no repair. UTF-8 read in a wrong encoding has capitals inside its words.
-_PLAIN = re.compile(
-    r"[A-Za-z]+(?:[ -][A-Za-z]+)*"
+plain = re.compile(
+    r"(?:[A-Z]?[a-z]+|[A-Z]+)(?:[ -](?:[A-Z]?[a-z]+|[A-Z]+))*"
     r"|[А-ЯЁЄІЇҐЎ]?[а-яёєіїґў]+(?:[ \-’][А-ЯЁЄІЇҐЎ]?[а-яёєіїґў]+)*"
-)
+).fullmatch
 
 _APOSTROPHES = (
     "'`"
@@ -86,7 +86,7 @@ def clean(text: str) -> Cleaned:
     >>> clean("Р›СЊРІС–РІ").text
     'Львів'
     """
-    if _PLAIN.fullmatch(text) and not _GLUED.search(text):
+    if plain(text):
         return Cleaned(text, ())
     repairs = []
     fixed = _SURROGATE.sub("", text)

@@ -7,7 +7,7 @@ from math import exp
 from typing import NamedTuple
 
 from .index import FOREIGN, FormType, Index
-from .match import PEOPLE_KINDS, Candidate, Candidates, Entity
+from .match import PEOPLE_KINDS, Candidate, Entity
 from .rank import NAMED, SIZE, Accepts, Hit, Spelling
 from .weights import WEIGHTS
 
@@ -142,23 +142,21 @@ def _clear_place(places: Sequence[Place]) -> Place | None:
     return cities[0] if weight >= _CLEAR_SHARE * sum(_weights(places)) else None
 
 
-def candidates(verdict: Verdict) -> Candidates:
+def candidates(verdict: Verdict) -> tuple[Candidate, ...]:
     """All entities that may be meant, likeliest first."""
-
-    def make() -> tuple[Candidate, ...]:
-        found = []
-        for group, probability in verdict.groups:
-            unlikely = probability < _LEAST_SHOWN and not group.hit.spelling
-            if group.kind == FOREIGN or (unlikely and group is not verdict.best):
-                continue
-            weights = _weights(group.places)
-            for place, weight in zip(group.places, weights, strict=True):
-                score = probability * weight / sum(weights)
-                found.append((score, _candidate(group, place, score)))
-        found.sort(key=lambda item: -item[0])
-        return tuple(candidate for _, candidate in found[:MAX_CANDIDATES])
-
-    return Candidates(make)
+    found = []
+    for group, probability in verdict.groups:
+        unlikely = probability < _LEAST_SHOWN and not group.hit.spelling
+        if group.kind == FOREIGN or (unlikely and group is not verdict.best):
+            continue
+        weights = _weights(group.places)
+        share = probability / sum(weights)
+        found += [
+            (share * weight, group, place)
+            for place, weight in zip(group.places, weights, strict=True)
+        ]
+    found.sort(key=lambda item: -item[0])
+    return tuple(_candidate(group, place, score) for score, group, place in found[:MAX_CANDIDATES])
 
 
 def _candidate(group: Group, place: Place, score: float) -> Candidate:

@@ -81,10 +81,16 @@ class Index:
         self._forms = [store.numbers(f"form {column.name.lower()}") for column in FormColumn]
         self._postings = store.numbers("postings")
         self._former = store.numbers("former")
+        self._answers = store.numbers("answers")
 
     def forms(self, table: str, key: str) -> tuple[int, ...]:
         """Numbers of the forms under a key."""
         return self.store.find(table, key)
+
+    def answer(self, folded: str) -> int:
+        """The packed answer for an exact spelling (`ukrnames.exact`), 0 for none."""
+        at = self.store.position("exact", folded)
+        return self._answers[at] if at >= 0 else 0
 
     def type_of(self, form: int) -> int:
         return self._forms[FormColumn.TYPE][form]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from html import escape
-from typing import Any, NamedTuple, overload
+from typing import Any, NamedTuple
 
 DEFAULT_MIN_SCORE = 0.4
 
@@ -61,49 +61,44 @@ class Candidate(NamedTuple):
     parents: tuple[str, ...]
 
 
-class Candidates(Sequence[Candidate]):
-    """The candidates of a match, likeliest first; worked out when first looked at."""
+class Details(NamedTuple):
+    """The parts of a match that cost more than the rest together, and that many never look at."""
 
-    __slots__ = ("_items", "_make")
+    candidates: tuple[Candidate, ...]
+    why: str
+    key: str
+    cleaned: str
+    entity: Entity | None
 
-    def __init__(self, make: Callable[[], tuple[Candidate, ...]]) -> None:
+
+class Later:
+    """Details that are worked out when first looked at."""
+
+    __slots__ = ("_arguments", "_made", "_make")
+
+    def __init__(self, make: Callable[..., Details], *arguments: object) -> None:
         self._make = make
-        self._items: tuple[Candidate, ...] | None = None
+        self._arguments = arguments
+        self._made: Details | None = None
 
-    def _all(self) -> tuple[Candidate, ...]:
-        if self._items is None:
-            self._items = self._make()
-        return self._items
-
-    @overload
-    def __getitem__(self, index: int) -> Candidate: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Candidate, ...]: ...
-    def __getitem__(self, index: int | slice) -> Candidate | tuple[Candidate, ...]:
-        return self._all()[index]
-
-    def __len__(self) -> int:
-        return len(self._all())
-
-    def __iter__(self) -> Iterator[Candidate]:
-        return iter(self._all())
-
-    def __eq__(self, other: object) -> bool:
-        if isinstance(other, (Candidates, tuple, list)):
-            return self._all() == tuple(other)
-        return NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self._all())
-
-    def __repr__(self) -> str:
-        return repr(self._all())
-
-    def __reduce__(self) -> tuple[type[tuple[Candidate, ...]], tuple[tuple[Candidate, ...]]]:
-        return tuple, (self._all(),)
+    def details(self) -> Details:
+        if self._made is None:
+            self._made = self._make(*self._arguments)
+        return self._made
 
 
-class Match(NamedTuple):
+class _Answer(NamedTuple):
+    query: str
+    name: str | None
+    uk: str | None
+    kind: str | None
+    id: str | None
+    score: float
+    how: str
+    later: Later
+
+
+class Match(_Answer):
     """The answer to one query. True in a condition when ``name`` is resolved.
 
     - ``query``: the text as given; ``key``: equal for spellings of one name, resolved or not.
@@ -114,21 +109,30 @@ class Match(NamedTuple):
     - ``how``: ``exact``, ``spelling`` (another spelling of the name), ``fuzzy``, ``foreign`` or
       ``none``.
     - ``candidates``: entities, likeliest first. ``why``: one sentence.
-    - ``entity``: details of ``id``.
+    - ``entity``: details of ``id``. ``cleaned``: the query with its characters repaired.
     """
 
-    query: str
-    name: str | None
-    uk: str | None
-    kind: str | None
-    id: str | None
-    score: float
-    how: str
-    candidates: Sequence[Candidate]
-    why: str
-    key: str
-    cleaned: str
-    entity: Entity | None
+    __slots__ = ()
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        return self.later.details().candidates
+
+    @property
+    def why(self) -> str:
+        return self.later.details().why
+
+    @property
+    def key(self) -> str:
+        return self.later.details().key
+
+    @property
+    def cleaned(self) -> str:
+        return self.later.details().cleaned
+
+    @property
+    def entity(self) -> Entity | None:
+        return self.later.details().entity
 
     @property
     def ambiguous(self) -> bool:
@@ -137,12 +141,34 @@ class Match(NamedTuple):
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON."""
-        fields = self._asdict()
-        del fields["cleaned"]
-        fields["ambiguous"] = self.ambiguous
-        fields["candidates"] = [c._asdict() for c in self.candidates]
-        fields["entity"] = self.entity._asdict() if self.entity else None
-        return fields
+        return {
+            "query": self.query,
+            "name": self.name,
+            "uk": self.uk,
+            "kind": self.kind,
+            "id": self.id,
+            "score": self.score,
+            "how": self.how,
+            "candidates": [candidate._asdict() for candidate in self.candidates],
+            "why": self.why,
+            "key": self.key,
+            "entity": self.entity._asdict() if self.entity else None,
+            "ambiguous": self.ambiguous,
+        }
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Match):
+            return NotImplemented
+        return self[:-1] == other[:-1] and self.later.details() == other.later.details()
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[:-1])
+
+    def __reduce__(self) -> tuple[Callable[..., Match], tuple[tuple[object, ...], Details]]:
+        return _restored, (self[:-1], self.later.details())
 
     def __bool__(self) -> bool:
         return self.name is not None
@@ -172,3 +198,7 @@ class Match(NamedTuple):
             f"{self.score:.2f} · {escape(self.why)}</p>"
             f"<table><tr>{head}</tr>{cells}</table>"
         )
+
+
+def _restored(answer: tuple[Any, ...], details: Details) -> Match:
+    return Match._make((*answer, Later(lambda: details)))

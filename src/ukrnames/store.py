@@ -11,7 +11,7 @@ import mmap
 import struct
 import sys
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ _MAGIC = b"UKRNAMES"
 _VERSION = 2
 _HEADER = struct.Struct("<8sIQQ")
 _COUNT = struct.Struct("<HH")
+_ROWS = tuple(struct.Struct(f"<{count}I") for count in range(32))
 _TAILS = 1 << 16  # a hash is a bucket number and a tail of 16 bits each
 
 
@@ -28,6 +29,7 @@ class Store:
     """Read-only view of an index, safe to share between threads and across a fork."""
 
     def __init__(self, buffer: mmap.mmap | bytes, name: str = "index") -> None:
+        self._buffer = buffer
         self._view = memoryview(buffer)
         try:
             magic, version, start, length = _HEADER.unpack_from(self._view)
@@ -40,8 +42,8 @@ class Store:
         self._sections: dict[str, list[int]] = json.loads(bytes(self._view[start:]))
         self._numbers: dict[str, Sequence[int]] = {}
         self._offsets = self.numbers("text offsets")
-        self._text = self.bytes("text")
-        self._tables: dict[str, tuple[Sequence[int], memoryview]] = {}
+        self._text = self._sections["text"][0]
+        self._tables: dict[str, tuple[Sequence[int], int]] = {}
 
     @classmethod
     def open(cls, path: Path) -> Store:
@@ -51,6 +53,11 @@ class Store:
                 return cls(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), path.name)
         except (OSError, ValueError) as error:
             raise ValueError(f"{path.name} cannot be used: {error}") from None
+
+    def place(self, section: str) -> tuple[int, int]:
+        """Offset and length of a section in the file."""
+        offset, length = self._sections[section]
+        return offset, length
 
     def bytes(self, section: str) -> memoryview:
         offset, length = self._sections[section]
@@ -75,24 +82,56 @@ class Store:
 
     def text(self, number: int) -> str:
         """The text with this number; 0 is the empty text."""
-        return str(self._text[self._offsets[number] : self._offsets[number + 1]], "utf-8")
+        start = self._text
+        raw = self._buffer[start + self._offsets[number] : start + self._offsets[number + 1]]
+        return raw.decode()
 
     def find(self, table: str, key: str) -> tuple[int, ...]:
         """The numbers stored under a key of a hash table, ``()`` for an unknown key."""
-        pair = self._tables.get(table)
-        if pair is None:
-            pair = self._tables[table] = self.numbers(f"{table} slots"), self.bytes(table)
-        slots, entries = pair
+        entry = self._entry(self._slots(table), key)[1]
+        return self._numbers_of(entry) if entry else ()
+
+    def position(self, table: str, key: str) -> int:
+        """Where a key stands among the slots of a hash table, -1 for an unknown key."""
+        at, entry = self._entry(self._slots(table), key)
+        return at if entry else -1
+
+    def rows(self, table: str) -> Iterator[tuple[int, str, tuple[int, ...]]]:
+        """Position, key and numbers of everything in a hash table."""
+        slots, base = self._slots(table)
+        for at, offset in enumerate(slots):
+            if offset:
+                entry = base + offset
+                size, _ = _COUNT.unpack_from(self._buffer, entry)
+                key = str(self._buffer[entry + 4 : entry + 4 + size], "utf-8")
+                yield at, key, self._numbers_of(entry)
+
+    def _slots(self, table: str) -> tuple[Sequence[int], int]:
+        found = self._tables.get(table)
+        if found is None:
+            found = self.numbers(f"{table} slots"), self._sections[table][0]
+            self._tables[table] = found
+        return found
+
+    def _entry(self, table: tuple[Sequence[int], int], key: str) -> tuple[int, int]:
+        """The slot of a key and the offset of its entry: 0 for an unknown key."""
+        slots, base = table
         raw = key.encode("utf-8", "replace")
+        size = len(raw)
         mask = len(slots) - 1
         at = crc32(raw) & mask
-        while slot := slots[at]:
-            size, count = _COUNT.unpack_from(entries, slot)
-            end = slot + 4 + size
-            if entries[slot + 4 : end] == raw:
-                return struct.unpack_from(f"<{count}I", entries, end)
+        while offset := slots[at]:
+            start = base + offset + 4
+            begins = self._buffer[start : start + size] == raw
+            if begins and _COUNT.unpack_from(self._buffer, start - 4)[0] == size:
+                return at, start - 4
             at = (at + 1) & mask
-        return ()
+        return at, 0
+
+    def _numbers_of(self, entry: int) -> tuple[int, ...]:
+        size, count = _COUNT.unpack_from(self._buffer, entry)
+        row = _ROWS[count] if count < len(_ROWS) else struct.Struct(f"<{count}I")
+        return row.unpack_from(self._buffer, entry + 4 + size)
 
     def find_hashed(self, table: str, key: str) -> list[int]:
         """The numbers stored under a key of a hashed list; rarely also those of another key."""
@@ -104,6 +143,14 @@ class Store:
             for at in range(buckets[bucket], buckets[bucket + 1])
             if tails[2 * at : 2 * at + 2] == wanted
         ]
+
+
+def to_bytes(values: Iterable[int]) -> bytes:
+    """Numbers as they stand in a file."""
+    numbers = array("I", values)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers.tobytes()
 
 
 class Writer:
@@ -118,16 +165,13 @@ class Writer:
         return self._numbers.setdefault(value, len(self._numbers))
 
     def add_numbers(self, section: str, values: Iterable[int]) -> None:
-        numbers = array("I", values)
-        if sys.byteorder == "big":
-            numbers.byteswap()
-        self._sections[section] = numbers.tobytes()
+        self._sections[section] = to_bytes(values)
 
     def add_json(self, section: str, value: Any) -> None:
         self._sections[section] = json.dumps(value, ensure_ascii=False, sort_keys=True).encode()
 
-    def add_table(self, name: str, table: Mapping[str, Iterable[int]]) -> None:
-        """A hash table; keys of up to 65,535 bytes and as many numbers each."""
+    def add_table(self, name: str, table: Mapping[str, Iterable[int]]) -> int:
+        """A hash table; keys of up to 65,535 bytes and as many numbers each. Returns its slots."""
         size = 8
         while size < 1.6 * len(table):
             size *= 2
@@ -143,6 +187,7 @@ class Writer:
             entries += struct.pack(f"<{len(values)}I", *values)
         self.add_numbers(f"{name} slots", slots)
         self._sections[name] = bytes(entries)
+        return size
 
     def add_hashed(self, name: str, table: Mapping[str, Iterable[int]]) -> None:
         """A hashed list: smaller than a table, because it keeps hashes instead of keys, in buckets

@@ -19,6 +19,7 @@ from ..index import ALL_KINDS, ENTITY_WIDTH, FOREIGN, FormColumn, FormType
 from ..read import Reader
 from ..romanize import System
 from ..store import Store, Writer
+from . import answers
 from .gazetteer import Tables, read_gazetteer
 from .model import Form, Thing
 from .readings import load_readings
@@ -55,14 +56,19 @@ def update_index(root: Path) -> Path:
     """Compile into ``src/ukrnames/index.bin`` of a source tree, if its inputs have changed."""
     path = root / "src" / "ukrnames" / "index.bin"
     digest = input_hash(root)
-    if not path.exists() or _hash_in(path) != digest:
-        fresh = path.with_suffix(f".{os.getpid()}.tmp")
-        gc.disable()  # millions of objects and no cycles: collecting costs a third of the time
-        try:
-            fresh.write_bytes(build(root / "gazetteer", root / "transliterate", digest))
-        finally:
-            gc.enable()
-        fresh.replace(path)  # at once, so that no reader sees half an index
+    current = _hash_in(path) == digest
+    ranking = answers.ranking_hash(root)
+    if current and answers.hash_in(path) == ranking:
+        return path
+    fresh = path.with_suffix(f".{os.getpid()}.tmp")
+    gc.disable()  # millions of objects and no cycles: collecting costs a third of the time
+    try:
+        content = build(root / "gazetteer", root / "transliterate", digest) if not current else None
+        fresh.write_bytes(content or path.read_bytes())
+        answers.fill(fresh, ranking)
+    finally:
+        gc.enable()
+    fresh.replace(path)  # at once, so that no reader sees half an index
     return path
 
 
@@ -256,9 +262,12 @@ class _Forms:
         writer.add_table("k2", by_k2)
         _write_coarser_keys(writer, by_k2, reachable)
         for table, spellings in (("exact", self._exact), ("attested", self._attested)):
-            writer.add_table(
+            slots = writer.add_table(
                 table, {text: [numbers[row] for row in found] for text, found in spellings.items()}
             )
+            if table == "exact":  # `answers` fills these
+                writer.add_numbers("answers", [0] * slots)
+                writer.add_numbers("answers hash", [0] * 8)
 
 
 def _write_coarser_keys(writer: Writer, by_k2: Iterable[str], reachable: set[str]) -> None:
