@@ -87,7 +87,8 @@ def test_an_entry_of_an_overlay_comes_before_what_was_worked_out(
     write: Callable[[str], Path],
 ) -> None:
     path = write(
-        "- id: river/mine\n  uk: Лисичанськ\n  kind: river\n  english: My River\n  source: editors\n"
+        "- id: river/mine\n  uk: Лисичанськ\n  kind: river\n"
+        "  english: My River\n  source: editors\n"
     )
     mine = Normalizer(extend=[path])
     assert mine.normalize("Лисичанськ")[:-1] != normalize("Лисичанськ")[:-1]
