@@ -16,7 +16,9 @@ from . import __version__, normalize
 from .match import DEFAULT_MIN_SCORE, KINDS, Match
 
 # Each is a module of `ukrnames.commands` with a function `main`; the text is for the help page.
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {
+    "batch": "resolve a column of a CSV, TSV or JSON Lines file",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
