@@ -7,8 +7,9 @@ from math import exp
 from typing import NamedTuple
 
 from .index import FOREIGN, FormType, Index
+from .lookup import Accepts, anything
 from .match import PEOPLE_KINDS, Candidate, Entity
-from .rank import NAMED, SIZE, Accepts, Hit, Spelling
+from .rank import NAMED, NEGLIGIBLE, SIZE, Hit, Spelling
 from .weights import WEIGHTS
 
 MAX_CANDIDATES = 200
@@ -60,30 +61,35 @@ def group_hits(
 
     What an overlay has of an entity, by its code, stands for what we have.
     """
-    groups: dict[tuple[str, str], Group] = {}
+    hits = list(hits)
+    gathered: dict[tuple[str, str], tuple[Group, list[Place]]] = {}
     seen: set[Place] = set()
     for hit in hits:
+        if hit.logit < hits[0].logit - NEGLIGIBLE and not hit.spelling:
+            continue
         index = hit.source
         entities = index.entities_of(hit.form)
         largest = index.size_of(entities[0])
         for entity in entities:
-            if not accepts(index, entity):
+            if accepts is not anything and not accepts(index, entity):
                 continue
-            code = index.code_of(entity)
-            place = overlaid.get(code) or Place(index, entity)
-            english, uk = shown_name(*place, day)
-            kind = index.kind_of(entity)
-            group = groups.get((uk, kind))
+            place = Place(index, entity)
+            if overlaid:
+                place = overlaid.get(index.code_of(entity), place)
             if place in seen:
                 continue
             seen.add(place)
-            if group is None:
+            english, uk = shown_name(*place, day)
+            kind = index.kind_of(entity)
+            known = gathered.get((uk, kind))
+            if known is None:
                 smaller = index.size_of(entity) - largest
                 logit = hit.logit + WEIGHTS[SIZE] * smaller / 6
-                groups[uk, kind] = Group(english, uk, kind, logit, hit, (place,))
+                gathered[uk, kind] = Group(english, uk, kind, logit, hit, ()), [place]
             else:
-                groups[uk, kind] = group._replace(places=(*group.places, place))
-    return sorted(groups.values(), key=lambda group: (-group.logit, group.english, group.kind))
+                known[1].append(place)
+    groups = [group._replace(places=tuple(places)) for group, places in gathered.values()]
+    return sorted(groups, key=lambda group: (-group.logit, group.english, group.kind))
 
 
 def shown_name(index: Index, entity: int, day: int | None) -> tuple[str, str]:

@@ -6,7 +6,7 @@ An *entity* is one place or person; a *name* is what it is called (shared by all
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import Any, NamedTuple
 
@@ -53,7 +53,7 @@ class NameColumn(IntEnum):
 class FormColumn(IntEnum):
     READING = 0
     K1 = 1
-    K2 = 2
+    K2 = 2  # number of the key
     TYPE = 3
     ENTITIES = 4  # place in "postings": a count, then entity numbers, largest first
 
@@ -81,7 +81,13 @@ class Index:
         self._forms = [store.numbers(f"form {column.name.lower()}") for column in FormColumn]
         self._postings = store.numbers("postings")
         self._former = store.numbers("former")
-        self._answers = store.numbers("answers")
+        self._k2 = store.numbers("k2")
+        self._k2_forms = store.numbers("k2 forms")
+        self._k2_rivals = store.numbers("k2 rivals")
+        self._k2_sizes = store.numbers("k2 sizes")
+        self._answers = [
+            (table, store.numbers(f"{table} answers")) for table in ("exact", "attested")
+        ]
 
     def forms(self, table: str, key: str) -> tuple[int, ...]:
         """Numbers of the forms under a key."""
@@ -89,25 +95,51 @@ class Index:
 
     def answer(self, folded: str) -> int:
         """The packed answer for an exact spelling (`ukrnames.exact`), 0 for none."""
-        at = self.store.position("exact", folded)
-        return self._answers[at] if at >= 0 else 0
+        for table, answers in self._answers:
+            at = self.store.position(table, folded)
+            if at >= 0:
+                return answers[at]
+        return 0
 
     def type_of(self, form: int) -> int:
         return self._forms[FormColumn.TYPE][form]
 
-    def keys(self, table: str, key: str) -> Iterator[str]:
-        """The K2 keys under a coarser key."""
-        return map(self.store.text, self.store.find(table, key))
+    def keys(self, table: str, key: str) -> tuple[int, ...]:
+        """Numbers of the K2 keys under a coarser key, those of the largest bearers first."""
+        return self.store.find(table, key)
 
-    def near_keys(self, deletion: str) -> Iterator[str]:
-        """The K2 keys of which this is left when at most one sound is dropped."""
-        return map(self.store.text, self.store.find_hashed("near", deletion))
+    def near_keys(self, deletions: Iterable[str]) -> set[int]:
+        """Numbers of the K2 keys that leave one of these when at most one sound is dropped."""
+        return self.store.find_hashed("near", deletions)
 
-    def form(self, number: int) -> tuple[str, str, str, int]:
-        """Reading, K1, K2 and type of a form."""
-        text = self.store.text
-        reading, k1, k2, kind, _ = (column[number] for column in self._forms)
-        return text(reading), text(k1), text(k2), kind
+    def key_number(self, k2: str) -> int:
+        """The number of a K2 key, -1 when nothing sounds so."""
+        return self.store.number_of("k2", k2)
+
+    def key(self, number: int) -> str:
+        """The K2 key with this number."""
+        return self.store.text(self._k2[number])
+
+    def forms_of_key(self, number: int) -> range:
+        """Numbers of the forms under a K2 key, those of the largest bearers first."""
+        return range(self._k2_forms[number], self._k2_forms[number + 1])
+
+    def size_of_key(self, number: int) -> float:
+        """Size of the largest bearer of a form under a K2 key."""
+        return self._k2_sizes[number] / 100
+
+    def rival_of_key(self, number: int) -> float:
+        """Size of the largest bearer of a form whose K2 key is near this one."""
+        return self._k2_rivals[number] / 100
+
+    def sounds_of_form(self, number: int) -> tuple[str, str, int]:
+        """Reading, K1 and type of a form."""
+        text, forms = self.store.text, self._forms
+        return text(forms[0][number]), text(forms[1][number]), forms[FormColumn.TYPE][number]
+
+    def key_of_form(self, number: int) -> str:
+        """The K2 key of a form."""
+        return self.key(self._forms[FormColumn.K2][number])
 
     def entities_of(self, form: int) -> Sequence[int]:
         """The entities a form may mean, largest first."""

@@ -13,10 +13,11 @@ from . import decide, exact, keys
 from .clean import Cleaned, clean, fold
 from .exact import MAX_LENGTH
 from .index import FOREIGN, Index
+from .lookup import Accepts, Query, anything, look_up
 from .match import DEFAULT_MIN_SCORE, Details, Later, Match
 from .options import ANY, Options, choice, day_of, kinds_of, texts
 from .phrase import UNITS, Phrase, Phraser
-from .rank import Accepts, Hit, Query, rank, with_keys
+from .rank import Dress, Hit
 from .read import Reader, script
 from .store import Store
 
@@ -225,23 +226,25 @@ class Normalizer:
     def groups(
         self,
         name: str,
-        accepts: Accepts = lambda index, entity: True,
+        accepts: Accepts = anything,
         typed: bool = False,
         lang: str | None = None,
         day: int | None = None,
     ) -> list[decide.Group]:
         """Names that a cleaned, bare name may stand for, strongest first."""
         folded = fold(name)
-        readings = with_keys(self._reader.read(folded, lang))
-        caseless = name == name.lower() and name != name.upper()
-        query = Query(folded, readings, caseless, script(folded), typed)
+        dress = Dress(name == name.lower() and name != name.upper(), script(folded))
+        query = Query(folded, dress, typed, lambda: self._reader.read(folded, lang))
         hits: list[Hit] = []
         for index in self._indexes:
-            hits += rank(index, query, accepts)
+            hits += look_up(index, query, accepts)
         hits.sort(key=lambda hit: -hit.logit)
         return decide.group_hits(hits, accepts, day, self._overlaid)
 
     def _accepts(self, kinds: frozenset[str], within: frozenset[str]) -> Accepts:
+        if not kinds and not within:
+            return anything
+
         def accepts(index: Index, entity: int) -> bool:
             kind = index.kind_of(entity)
             if kind == FOREIGN:

@@ -7,24 +7,20 @@ and `gaidai` differ in the first only, `haidai` and `hnidai` in all four.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
-from math import log10
+from functools import lru_cache
+from math import inf, log10
 from operator import mul
 from typing import NamedTuple
 
 from rapidfuzz.distance.Levenshtein import distance, editops
-from rapidfuzz.process import extract
 
-from . import keys
 from .index import FormType, Index
 from .weights import WEIGHTS
 
-MAX_KEYS = 24  # K2 keys looked at for one query
-MAX_FORMS = 40  # and forms under each
-
-
-Accepts = Callable[[Index, int], bool]
+# A form whose evidence is this far below that of the best changes no probability by 0.3 %.
+NEGLIGIBLE = 6.0
 
 
 class Reading(NamedTuple):
@@ -51,28 +47,6 @@ class Distance(NamedTuple):
     first: bool = False  # the first sounds differ
 
 
-class Hit(NamedTuple):
-    """A form that may be meant; ``logit`` is its evidence against "none of ours"."""
-
-    source: Index
-    form: int
-    type: int
-    spelling: Spelling
-    distance: Distance
-    features: tuple[float, ...]
-    logit: float
-
-
-def with_keys(sounds: Iterable[str]) -> list[Reading]:
-    """Readings with their keys."""
-    found = []
-    for reading in sounds:
-        k1 = keys.k1(reading)
-        k2 = keys.k2(k1)
-        found.append(Reading(reading, k1, k2, keys.k3f(k2)))
-    return found
-
-
 class Spelling(IntEnum):
     """What is known of a query as a spelling of a form."""
 
@@ -81,136 +55,121 @@ class Spelling(IntEnum):
     EXACT = 2
 
 
-class Query(NamedTuple):
-    """What is looked up: the folded spelling, its readings, how it was dressed."""
+class Dress(NamedTuple):
+    """How a query is written, whatever its sounds."""
 
-    folded: str
-    readings: Sequence[Reading]
     lower: bool  # no capital letter
     script: str
-    typed: bool  # a type word stood beside it: "Luhansk" of "Luhansk Oblast"
 
 
-def look_up(index: Index, query: Query, accepts: Accepts) -> dict[int, Spelling]:
-    """Numbers of the forms worth ranking, and how far the query's spelling of them is known.
+class Evidence(NamedTuple):
+    """All that speaks for or against a form, in the order that `describe` takes it."""
 
-    An exact spelling needs no more; else the coarser keys and the near ones lead to K2 keys, and
-    the nearest of these to forms.
-    """
-    found: dict[int, Spelling] = {}
-    for table in (Spelling.EXACT, Spelling.ATTESTED):
-        for number in index.forms(table.name.lower(), query.folded):
-            if any(accepts(index, entity) for entity in index.entities_of(number)):
-                found.setdefault(number, table)
-    if any(index.type_of(number) in _DECISIVE for number in found):
-        return found
-    for key in _near_keys(index, query):
-        for number in index.forms("k2", key)[:MAX_FORMS]:
-            found.setdefault(number, Spelling.NEW)
-    return found
+    dress: Dress
+    kind: int
+    spelling: Spelling
+    distance: Distance
+    length: int
+    living: bool
+    bearers: int = 1
+    size: float = 0.0
 
 
-def _near_keys(index: Index, query: Query) -> list[str]:
-    """K2 keys near a reading of the query, nearest first."""
-    known: dict[str, None] = {}
-    typed = list(dict.fromkeys(reading.k2 for reading in query.readings if reading.k2))
-    for reading in query.readings:
-        if reading.k3f:
-            known.update(dict.fromkeys(index.keys("k3f", reading.k3f)))
-    for k2 in typed:
-        if len(k2) > 2:
-            for deletion in keys.deletions(k2):
-                known.update(dict.fromkeys(index.near_keys(deletion)))
-    if not known:
-        for k3f in dict.fromkeys(reading.k3f for reading in query.readings):
-            if len(k3f) > 2:
-                known.update(dict.fromkeys(index.keys("k3", keys.k3(k3f))))
-    choices = list(known)
-    nearest: dict[str, int] = {}
-    for k2 in typed:
-        limit = max(1, (len(k2) + 1) // 3)
-        for key, edits, _ in extract(
-            k2, choices, scorer=distance, score_cutoff=limit, limit=MAX_KEYS
-        ):
-            nearest[key] = min(edits, nearest.get(key, edits))
-    return sorted(nearest, key=lambda key: (nearest[key], key))[:MAX_KEYS]
+class Hit(NamedTuple):
+    """A form that may be meant; ``logit`` is its evidence against "none of ours"."""
+
+    source: Index
+    form: int
+    type: int
+    spelling: Spelling
+    distance: Distance
+    logit: float
+    evidence: Evidence
+
+    @property
+    def features(self) -> tuple[float, ...]:
+        """The evidence as numbers, in the order of `FEATURES`."""
+        return describe(*self.evidence)
 
 
-def rank(index: Index, query: Query, accepts: Accepts) -> list[Hit]:
-    """Hits for a query among the entities that ``accepts`` lets in, unordered."""
-    hits = []
-    found = look_up(index, query, accepts)
-    living = any(
-        spelling == Spelling.EXACT and index.type_of(number) == FormType.OFFICIAL
-        for number, spelling in found.items()
-    )
-    for number, spelling in found.items():
-        sounds, k1, k2, kind = index.form(number)
-        if query.typed and kind in (FormType.UNIT, FormType.ADJECTIVE):
-            kind = FormType.OFFICIAL  # the type word that it wants is there
-        far = _SAME if spelling else _distance(query.readings, sounds, k1, k2)
-        if far is not None:
-            bearers = index.entities_of(number)
-            size = index.size_of(bearers[0]) / 6
-            features = _describe(query, kind, spelling, far, len(k2), len(bearers), size, living)
-            logit = sum(map(mul, WEIGHTS, features))
-            named = kind == FormType.OFFICIAL and spelling == Spelling.EXACT
-            if living and not named and kind not in _BESIDE_LIVING:
-                logit -= _SHADOW
-            hits.append(Hit(index, number, kind, spelling, far, features, logit))
-    return hits
-
-
-def _distance(readings: Sequence[Reading], sounds: str, k1: str, k2: str) -> Distance | None:
-    """From the nearest reading; None when all are too far to consider."""
-    limit = max(1, len(k2) // 3)
-    edits = [distance(reading.k2, k2, score_cutoff=limit) for reading in readings]
-    least = min(edits, default=limit + 1)
-    if least > limit:
-        return None
-    k3f = keys.k3f(k2)
-    _, rank_, nearest = min(
-        (distance(reading.sounds, sounds) + distance(reading.k1, k1), number, reading)
-        for number, reading in enumerate(readings)
-        if edits[number] == least
-    )
-    counts = _kinds_of_edits(nearest.k1, k1)
-    return Distance(
-        distance(nearest.sounds, sounds),
-        distance(nearest.k1, k1),
-        least,
-        distance(nearest.k3f, k3f),
-        *counts,
-        rank_,
-        nearest.k2[:1] != k2[:1],
-    )
-
-
-def _kinds_of_edits(typed: str, known: str) -> tuple[int, int, int, int]:
-    """Vowels dropped or added, edits at the end, near and far consonants between two K1 keys."""
+def measure(
+    nearest: Sequence[tuple[int, int, Reading]], sounds: str, k1: str, k2: str, edits: int
+) -> Distance:
+    """From the best of the readings, given with rank and distance of K3f, whose K2 is nearest."""
+    if len(nearest) > 1:
+        nearest = [
+            min(
+                nearest,
+                key=lambda item: distance(item[2].sounds, sounds) + distance(item[2].k1, k1),
+            )
+        ]
+    rank_, k3f, reading = nearest[0]
+    typed = reading.k1
     vowels = endings = near = far = 0
-    for edit in editops(typed, known):
-        left, right = typed[edit.src_pos : edit.src_pos + 1], known[edit.dest_pos :][:1]
-        sounds = {"insert": right, "delete": left}.get(edit.tag, left + right)
-        endings += edit.dest_pos >= len(known) - 2
-        if all(sound in _VOWELS for sound in sounds):
-            vowels += edit.tag != "replace"
-        elif edit.tag == "replace" and _CLASS.get(left, left) == _CLASS.get(right, right):
-            near += 1
+    steps = editops(typed, k1) if typed != k1 else ()
+    for step in steps:
+        tag, source, target = step.tag, step.src_pos, step.dest_pos
+        left, right = typed[source : source + 1], k1[target : target + 1]
+        endings += target >= len(k1) - 2
+        if tag == "replace":
+            if left not in _VOWELS or right not in _VOWELS:
+                alike = _CLASS.get(left, left) == _CLASS.get(right, right)
+                near, far = near + alike, far + (not alike)
+        elif (right if tag == "insert" else left) in _VOWELS:
+            vowels += 1
         else:
             far += 1
-    return vowels, endings, near, far
+    return Distance(
+        distance(reading.sounds, sounds),
+        len(steps),
+        edits,
+        k3f,
+        vowels,
+        endings,
+        near,
+        far,
+        rank_,
+        reading.k2[:1] != k2[:1],
+    )
 
 
-def _describe(
-    query: Query,
+@lru_cache(maxsize=1 << 15)
+def weigh(
+    dress: Dress, kind: int, spelling: Spelling, far: Distance, length: int, living: bool
+) -> tuple[float, float, float]:
+    """The evidence without the bearers, for each unit of their size, for ten times as many."""
+    plain = _logit(Evidence(dress, kind, spelling, far, length, living))
+    larger = _logit(Evidence(dress, kind, spelling, far, length, living, size=1.0))
+    more = _logit(Evidence(dress, kind, spelling, far, length, living, bearers=10))
+    return plain, larger - plain, more - plain
+
+
+@lru_cache(maxsize=1 << 15)
+def bound(dress: Dress, edits: int, length: int, size: float) -> float:
+    """The best evidence that a form so many edits away, of so large a bearer, may have."""
+    nearest = Distance(edits, edits, edits, 0)
+    ways = (nearest, nearest._replace(vowels=edits), nearest._replace(near=edits))
+    best = -inf
+    for kind in FormType:
+        for far in ways:
+            plain, per_size, per_bearers = weigh(dress, kind, Spelling.NEW, far, length, False)
+            best = max(best, plain + per_size * size / 6 + max(per_bearers, 0.0))
+    return best
+
+
+def _logit(evidence: Evidence) -> float:
+    return float(sum(map(mul, WEIGHTS, describe(*evidence))))
+
+
+def describe(
+    dress: Dress,
     kind: int,
     spelling: Spelling,
     far: Distance,
     length: int,
+    living: bool,
     bearers: int,
     size: float,
-    living: bool,
 ) -> tuple[float, ...]:
     """The evidence for a form as numbers, in the order of `FEATURES`."""
     n = max(length, 1)
@@ -244,28 +203,28 @@ def _describe(
         float(foreign and inexact),
         log10(bearers),
         float(shadowed),
-        float(query.lower and not named),
-        float(query.lower and inexact),
-        float(query.script == "Cyrillic"),
-        float(query.script == "Cyrillic" and inexact),
-        float(query.script not in _ALPHABETS),
-        float(query.script not in _ALPHABETS and inexact),
+        float(dress.lower and not named),
+        float(dress.lower and inexact),
+        float(dress.script == "Cyrillic"),
+        float(dress.script == "Cyrillic" and inexact),
+        float(dress.script not in _ALPHABETS),
+        float(dress.script not in _ALPHABETS and inexact),
         *types,
     )
 
 
 _ALPHABETS = frozenset({"Latin", "Cyrillic"})
-_SAME = Distance(0, 0, 0, 0)
+SAME = Distance(0, 0, 0, 0)
 _VOWELS = frozenset("aeiouy")
 _CLASS = {
     sound: group for group in ("szSZcC", "hxk", "bp", "dt", "vf", "lr", "mn") for sound in group
 }
 NAMED = (FormType.OFFICIAL, FormType.UNIT, FormType.ADJECTIVE)
-_DECISIVE = frozenset({*NAMED, FormType.COGNATE, FormType.ALIAS})
+DECISIVE = frozenset({*NAMED, FormType.COGNATE, FormType.ALIAS})
 # What is spelled exactly like a living official name is that name; other names of ours stay in
 # sight as candidates.
-_SHADOW = 6.0
-_BESIDE_LIVING = (FormType.PART, FormType.FOREIGN)
+SHADOW = 6.0
+BESIDE_LIVING = (FormType.PART, FormType.FOREIGN)
 SECONDARY = (FormType.FORMER, FormType.ALTERNATE)
 FEATURES = (
     "bias",

@@ -21,6 +21,7 @@ _MAGIC = b"UKRNAMES"
 _VERSION = 2
 _HEADER = struct.Struct("<8sIQQ")
 _COUNT = struct.Struct("<HH")
+_TAIL = struct.Struct("<H")
 _ROWS = tuple(struct.Struct(f"<{count}I") for count in range(32))
 _TAILS = 1 << 16  # a hash is a bucket number and a tail of 16 bits each
 
@@ -44,6 +45,7 @@ class Store:
         self._offsets = self.numbers("text offsets")
         self._text = self._sections["text"][0]
         self._tables: dict[str, tuple[Sequence[int], int]] = {}
+        self._hashed: dict[str, tuple[Sequence[int], int]] = {}
 
     @classmethod
     def open(cls, path: Path) -> Store:
@@ -133,16 +135,37 @@ class Store:
         row = _ROWS[count] if count < len(_ROWS) else struct.Struct(f"<{count}I")
         return row.unpack_from(self._buffer, entry + 4 + size)
 
-    def find_hashed(self, table: str, key: str) -> list[int]:
-        """The numbers stored under a key of a hashed list; rarely also those of another key."""
-        bucket, tail = divmod(crc32(key.encode("utf-8", "replace")), _TAILS)
-        buckets, tails = self.numbers(f"{table} buckets"), self.bytes(f"{table} tails")
-        values, wanted = self.numbers(table), tail.to_bytes(2, "little")
-        return [
-            values[at]
-            for at in range(buckets[bucket], buckets[bucket + 1])
-            if tails[2 * at : 2 * at + 2] == wanted
-        ]
+    def find_hashed(self, table: str, keys: Iterable[str]) -> set[int]:
+        """The numbers stored under any of some keys of a hashed list; rarely also others."""
+        opened = self._hashed.get(table)
+        if opened is None:
+            opened = self.numbers(f"{table} buckets"), self._sections[f"{table} tails"][0]
+            self._hashed[table] = opened
+        buckets, base = opened
+        values, find = self.numbers(table), self._buffer.find
+        found = set()
+        for key in keys:
+            hashed = crc32(key.encode("utf-8", "replace"))
+            bucket, wanted = hashed >> 16, _TAIL.pack(hashed & 0xFFFF)
+            end = base + 2 * buckets[bucket + 1]
+            at = find(wanted, base + 2 * buckets[bucket], end)
+            while at >= 0:
+                place, between = divmod(at - base, 2)
+                if not between:  # two tails, half of each, may look like one
+                    found.add(values[place])
+                at = find(wanted, at + 1, end)
+        return found
+
+    def number_of(self, table: str, text: str) -> int:
+        """The number of a text in a table of texts, -1 for an unknown text."""
+        slots, texts = self.numbers(f"{table} slots"), self.numbers(table)
+        mask = len(slots) - 1
+        at = crc32(text.encode("utf-8", "replace")) & mask
+        while number := slots[at]:
+            if self.text(texts[number - 1]) == text:
+                return number - 1
+            at = (at + 1) & mask
+        return -1
 
 
 def to_bytes(values: Iterable[int]) -> bytes:
@@ -188,6 +211,20 @@ class Writer:
         self.add_numbers(f"{name} slots", slots)
         self._sections[name] = bytes(entries)
         return size
+
+    def add_texts(self, name: str, texts: Sequence[str]) -> None:
+        """A table that gives a text by its number and the number of a text."""
+        size = 8
+        while size < 1.6 * len(texts):
+            size *= 2
+        slots = [0] * size
+        for number, text in enumerate(texts, 1):
+            at = crc32(text.encode()) & (size - 1)
+            while slots[at]:
+                at = (at + 1) & (size - 1)
+            slots[at] = number
+        self.add_numbers(f"{name} slots", slots)
+        self.add_numbers(name, map(self.text, texts))
 
     def add_hashed(self, name: str, table: Mapping[str, Iterable[int]]) -> None:
         """A hashed list: smaller than a table, because it keeps hashes instead of keys, in buckets

@@ -16,7 +16,10 @@ from ..normalizer import Normalizer
 from ..phrase import Phrase, Phraser
 from ..store import Store, to_bytes
 
-_LIVING = frozenset({FormType.OFFICIAL, FormType.ALIAS})
+# What is not worked out is rare, or no answer because it is foreign.
+_LIVING = frozenset(
+    {FormType.OFFICIAL, FormType.COGNATE, FormType.ALIAS, FormType.ALTERNATE, FormType.FORMER}
+)
 
 
 def ranking_hash(root: Path) -> bytes:
@@ -34,27 +37,31 @@ def hash_in(path: Path) -> bytes:
 
 def fill(path: Path, digest: bytes) -> None:
     """Work out the answers of an index and write them into its file."""
-    found, store = _answers(path), Store.open(path)
+    sections = {**_answers(path), "answers hash": digest}
+    store = Store.open(path)
     with path.open("r+b") as file:
-        for section, content in (("answers", to_bytes(found)), ("answers hash", digest)):
+        for section, content in sections.items():
             offset, length = store.place(section)
             assert length == len(content)
             file.seek(offset)
             file.write(content)
 
 
-def _answers(path: Path) -> list[int]:
-    """A packed answer for each slot of the table ``exact``."""
+def _answers(path: Path) -> dict[str, bytes]:
+    """The sections with a packed answer for each slot of the tables of spellings."""
     normalizer = Normalizer(index=path)
     index = Index(Store.open(path))
     phraser = Phraser(index.meta["phrases"])
-    found = [0] * len(index.store.numbers("exact slots"))
-    for at, folded, forms in index.store.rows("exact"):
-        if any(index.type_of(form) in _LIVING for form in forms):
-            text = folded[:1].upper() + folded[1:]
-            if clean(text).text == text and phraser.phrases(text)[:1] == [Phrase(text)]:
-                found[at] = _packed(decide.judge(normalizer.groups(text)))
-    return found
+    sections = {}
+    for table in ("exact", "attested"):
+        found = [0] * len(index.store.numbers(f"{table} slots"))
+        for at, folded, forms in index.store.rows(table):
+            if any(index.type_of(form) in _LIVING for form in forms):
+                text = folded[:1].upper() + folded[1:]
+                if clean(text).text == text and phraser.phrases(text)[:1] == [Phrase(text)]:
+                    found[at] = _packed(decide.judge(normalizer.groups(text)))
+        sections[f"{table} answers"] = to_bytes(found)
+    return sections
 
 
 def _packed(verdict: decide.Verdict) -> int:

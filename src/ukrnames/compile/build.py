@@ -234,54 +234,87 @@ class _Forms:
             filed.append(row)
         return filed
 
+    def _most_telling_first(self, sizes: Sequence[float]) -> Callable[[_Row], tuple[object, ...]]:
+        """Forms of the largest bearer first, of these the likeliest to be typed."""
+
+        def order(row: _Row) -> tuple[object, ...]:
+            bearer = self._entities[row][0]
+            return -sizes[bearer], bearer, row[1]
+
+        return order
+
     def write(self, writer: Writer, sizes: Sequence[float]) -> None:
-        # Neighbors share beginnings and numbers: that compresses.
-        numbers = {row: number for number, row in enumerate(sorted(self._entities))}
+        for row, found in self._entities.items():
+            if len(found) > 1:
+                self._entities[row] = sorted(set(found), key=lambda e: (-sizes[e], e))
+        # Under each key the largest first; else neighbors share beginnings: that compresses.
+        by_k2: dict[str, list[_Row]] = defaultdict(list)
+        for row in sorted(self._entities):
+            by_k2[self._k2[self._k1[row[0]]]].append(row)
+        keyed = sorted(by_k2)
+        starts = [0]
+        rows_: list[_Row] = []
+        for k2 in keyed:
+            rows_ += sorted(by_k2[k2], key=self._most_telling_first(sizes))
+            starts.append(len(rows_))
+        numbers = {row: number for number, row in enumerate(rows_)}
+        numbers_of_keys = {k2: number for number, k2 in enumerate(keyed)}
         columns: list[list[int]] = [[] for _ in FormColumn]
         postings = [0]
-        by_k2: dict[str, list[int]] = defaultdict(list)
         reachable: set[str] = set()  # the K2 keys that a typing error may lead to
-        for row, number in numbers.items():
+        for row in rows_:
             reading, kind, _ = row
             k1 = self._k1[reading]
             k2 = self._k2[k1]
-            texts = (writer.text(reading), writer.text(k1), writer.text(k2))
+            texts = (writer.text(reading), writer.text(k1), numbers_of_keys[k2])
             for column, value in zip(columns, (*texts, kind, len(postings)), strict=True):
                 column.append(value)
             entities = self._entities[row]
-            if len(entities) > 1:
-                entities = sorted(set(entities), key=lambda e: (-sizes[e], e))
             postings += [len(entities), *entities]
-            if k2:
-                by_k2[k2].append(number)
             if kind not in _EXACT_ONLY:
                 reachable.add(k2)
         for name, column in zip(FormColumn, columns, strict=True):
             writer.add_numbers(f"form {name.name.lower()}", column)
         writer.add_numbers("postings", postings)
-        writer.add_table("k2", by_k2)
-        _write_coarser_keys(writer, by_k2, reachable)
+        writer.add_texts("k2", keyed)
+        writer.add_numbers("k2 forms", starts)
+        largest = [sizes[self._entities[rows_[start]][0]] for start in starts[:-1]]
+        _write_coarser_keys(writer, keyed, largest, reachable)
         for table, spellings in (("exact", self._exact), ("attested", self._attested)):
             slots = writer.add_table(
                 table, {text: [numbers[row] for row in found] for text, found in spellings.items()}
             )
-            if table == "exact":  # `answers` fills these
-                writer.add_numbers("answers", [0] * slots)
-                writer.add_numbers("answers hash", [0] * 8)
+            writer.add_numbers(f"{table} answers", [0] * slots)  # `answers` fills these
+        writer.add_numbers("answers hash", [0] * 8)
 
 
-def _write_coarser_keys(writer: Writer, by_k2: Iterable[str], reachable: set[str]) -> None:
-    """Tables that lead from coarser and damaged keys to K2 keys."""
+def _write_coarser_keys(
+    writer: Writer, keyed: Sequence[str], largest: Sequence[float], reachable: Collection[str]
+) -> None:
+    """Tables that lead from coarser and damaged keys to K2 keys, whose largest bearers' sizes are
+    given, and the size of the largest other bearer that they lead to from each key."""
     k3f: dict[str, list[int]] = defaultdict(list)
     k3: dict[str, list[int]] = defaultdict(list)
     near: dict[str, list[int]] = defaultdict(list)
-    for key in by_k2:
-        number, coarser = writer.text(key), keys.k3f(key)
+    for number in sorted(range(len(keyed)), key=lambda number: -largest[number]):
+        key = keyed[number]
+        if not key:
+            continue
+        coarser = keys.k3f(key)
         k3f[coarser].append(number)
         k3[keys.k3(coarser)].append(number)
         if key in reachable:
             for deletion in keys.deletions(key):
                 near[deletion].append(number)
+    rivals = []
+    for number, key in enumerate(keyed):
+        neighbors = [near.get(deletion, ()) for deletion in keys.deletions(key)]
+        neighbors.append(k3f.get(keys.k3f(key), ()))
+        # The largest come first: one of the first two is not the key itself.
+        others = [largest[n] for found in neighbors for n in found[:2] if n != number]
+        rivals.append(round(100 * max(others, default=0)))
+    writer.add_numbers("k2 sizes", (round(100 * size) for size in largest))
+    writer.add_numbers("k2 rivals", rivals)
     writer.add_table("k3f", k3f)
     writer.add_table("k3", k3)
     writer.add_hashed("near", near)
