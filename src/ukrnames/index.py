@@ -58,6 +58,14 @@ class FormColumn(IntEnum):
     ENTITIES = 4  # place in "postings": a count, then entity numbers, largest first
 
 
+def traits(kind: int, bearers: int) -> int:
+    """A form's type, as a bit, and how many bear it: none, to ten, to a hundred, or more."""
+    return 1 << kind | TENFOLD * (len(str(bearers - 1)) if bearers > 1 else 0)
+
+
+TENFOLD = 1 << 16
+# What a name alone rarely means.
+UNLIKELY = (FormType.UNIT, FormType.ADJECTIVE, FormType.PART)
 ENTITY_WIDTH, NAME_WIDTH = len(EntityColumn), len(NameColumn)
 
 
@@ -83,7 +91,8 @@ class Index:
         self._former = store.numbers("former")
         self._k2 = store.numbers("k2")
         self._k2_forms = store.numbers("k2 forms")
-        self._k2_rivals = store.numbers("k2 rivals")
+        self._k2_rivals = [store.numbers(f"k2 {name} rivals") for name in ("likely", "unlikely")]
+        self._k2_traits = store.numbers("k2 traits")
         self._k2_sizes = store.numbers("k2 sizes")
         self._answers = [
             (table, store.numbers(f"{table} answers")) for table in ("exact", "attested")
@@ -124,13 +133,20 @@ class Index:
         """Numbers of the forms under a K2 key, those of the largest bearers first."""
         return range(self._k2_forms[number], self._k2_forms[number + 1])
 
-    def size_of_key(self, number: int) -> float:
-        """Size of the largest bearer of a form under a K2 key."""
-        return self._k2_sizes[number] / 100
+    def size_and_traits_of_key(self, number: int) -> tuple[float, int]:
+        """Size of the largest bearer of a form under a K2 key, and `traits` of these forms."""
+        return self._k2_sizes[number] / 100, self._k2_traits[number]
 
-    def rival_of_key(self, number: int) -> float:
-        """Size of the largest bearer of a form whose K2 key is near this one."""
-        return self._k2_rivals[number] / 100
+    def traits_of_form(self, number: int) -> int:
+        """What `traits` gives for a form."""
+        count = self._postings[self._forms[FormColumn.ENTITIES][number]]
+        return traits(self.type_of(number), count)
+
+    def rivals_of_key(self, number: int) -> tuple[float, float]:
+        """Sizes of the largest bearers of forms whose K2 key is near this one: of all types but
+        the unlikely, and of these."""
+        likely, unlikely = self._k2_rivals
+        return likely[number] / 100, unlikely[number] / 100
 
     def sounds_of_form(self, number: int) -> tuple[str, str, int]:
         """Reading, K1 and type of a form."""
@@ -145,6 +161,10 @@ class Index:
         """The entities a form may mean, largest first."""
         place = self._forms[FormColumn.ENTITIES][form]
         return self._postings[place + 1 : place + 1 + self._postings[place]]
+
+    def bearer_of(self, form: int) -> int:
+        """The largest entity that a form may mean."""
+        return self._postings[self._forms[FormColumn.ENTITIES][form] + 1]
 
     def entity_by_code(self, code: str) -> int | None:
         """The entity with this identifier."""

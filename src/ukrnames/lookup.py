@@ -7,7 +7,7 @@ and the nearest of these to forms. Forms that can no longer matter beside the be
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
-from math import log10
+from math import inf, log10
 
 from rapidfuzz.distance.Levenshtein import distance
 from rapidfuzz.process import extract
@@ -17,12 +17,13 @@ from .index import FormType, Index
 from .rank import (
     BESIDE_LIVING,
     DECISIVE,
+    LIKELY_TRAITS,
     NEGLIGIBLE,
     SAME,
     SHADOW,
+    UNLIKELY_TRAITS,
     Distance,
     Dress,
-    Evidence,
     Hit,
     Reading,
     Spelling,
@@ -33,8 +34,7 @@ from .rank import (
 
 MAX_KEYS = 24  # K2 keys looked at for one query
 MAX_COARSE = 100  # K2 keys taken from under a coarser key
-MAX_FORMS = 40  # and forms under each
-FORMS_OF_BEARER = 3  # of these, forms of one largest bearer
+MAX_FORMS = 24  # and forms under each
 
 Accepts = Callable[[Index, int], bool]
 
@@ -128,32 +128,32 @@ class _Weighing:
         far: Distance,
         length: int,
         living: bool = False,
-    ) -> None:
-        """Weigh a form, unless all its bearers are unwanted."""
+    ) -> float:
+        """Weigh a form, unless all its bearers are unwanted; returns its evidence."""
         index, query = self.index, self.query
         if query.typed and kind in (FormType.UNIT, FormType.ADJECTIVE):
             kind = FormType.OFFICIAL  # the type word that it wants is there
         bearers = index.entities_of(number)
         if not (spelling or self._wants(bearers)):
-            return
-        size, many = index.size_of(bearers[0]) / 6, len(bearers)
+            return -inf
         plain, per_size, per_bearers = weigh(query.dress, kind, spelling, far, length, living)
-        logit = plain + per_size * size
-        if many > 1:
-            logit += per_bearers * log10(many)
+        logit = plain + per_size * index.size_of(bearers[0]) / 6
+        if len(bearers) > 1:
+            logit += per_bearers * log10(len(bearers))
         named = kind == FormType.OFFICIAL and spelling == Spelling.EXACT
         if living and not named and kind not in BESIDE_LIVING:
             logit -= SHADOW
         if logit > self.best:
             self.best = logit
         elif logit < self.best - NEGLIGIBLE and not spelling:
-            return
-        evidence = Evidence(query.dress, kind, spelling, far, length, living, many, size)
-        self.hits.append(Hit(index, number, kind, spelling, far, logit, evidence))
+            return logit
+        hit = Hit(index, number, kind, spelling, far, logit, query.dress, length, living)
+        self.hits.append(hit)
+        return logit
 
     def add_key(self, number: int, k2: str, edits: int, known: Container[int]) -> None:
-        """Weigh forms under a K2 key that is so many edits from the nearest readings: the most
-        telling ones of each bearer."""
+        """Weigh forms under a K2 key that is so many edits from the nearest readings: of each
+        bearer those that may say more than the ones before."""
         index, k3f, length = self.index, keys.k3f(k2), len(k2)
         nearest = [
             (rank_, distance(reading.k3f, k3f), reading)
@@ -161,30 +161,39 @@ class _Weighing:
             if reading.k2 == k2 or (edits and distance(reading.k2, k2) == edits)
         ]
         distances: dict[tuple[str, str], Distance] = {}
-        taken: dict[int, int] = {}
+        best_of: dict[int, float] = {}
         for form in index.forms_of_key(number)[:MAX_FORMS]:
-            bearer = index.entities_of(form)[0]
-            of_bearer = taken.get(bearer, 0)
-            if of_bearer == FORMS_OF_BEARER or form in known:
+            bearer = index.bearer_of(form)
+            least = max(best_of.get(bearer, -inf), self.best - NEGLIGIBLE)
+            size, traits = index.size_of(bearer), index.traits_of_form(form)
+            if self.most(edits, length, size, traits) <= least or form in known:
                 continue
-            if not of_bearer and taken:
-                size = index.size_of(bearer)
-                if self.most(edits, length, size) < self.best - NEGLIGIBLE:
-                    break  # the largest come first
-            taken[bearer] = of_bearer + 1
             sounds, k1, kind = index.sounds_of_form(form)
             far = distances.get((sounds, k1))
             if far is None:
                 far = distances[sounds, k1] = measure(nearest, sounds, k1, k2, edits)
-            self.add(form, kind, Spelling.NEW, far, length)
+            best_of[bearer] = max(self.add(form, kind, Spelling.NEW, far, length), least)
 
     def _wants(self, entities: Sequence[int]) -> bool:
         accepts, index = self._accepts, self.index
         return accepts is anything or any(accepts(index, entity) for entity in entities)
 
-    def most(self, edits: int, length: int, size: float) -> float:
+    def has_rivals(self, number: int, length: int) -> bool:
+        """Whether something near a K2 key is large enough to be meant instead."""
+        likely, unlikely = self.index.rivals_of_key(number)
+        return (
+            max(
+                self.most(1, length, likely, LIKELY_TRAITS),
+                self.most(1, length, unlikely, UNLIKELY_TRAITS),
+            )
+            > self.best - NEGLIGIBLE
+        )
+
+    def most(self, edits: int, length: int, size: float, traits: int) -> float:
         """The best evidence that a form so far away may have."""
-        return bound(self.query.dress, edits, length, size)
+        if self.query.typed:
+            traits |= 1 << FormType.OFFICIAL
+        return bound(self.query.dress, edits, length, size, traits)
 
 
 def _weigh_sounding(weighing: _Weighing, known: Container[int]) -> None:
@@ -196,13 +205,11 @@ def _weigh_sounding(weighing: _Weighing, known: Container[int]) -> None:
     same = [(number, k2) for number, k2 in numbers if number >= 0]
     for number, k2 in same:
         weighing.add_key(number, k2, 0, known)
-    rivals = [(len(k2), index.rival_of_key(number)) for number, k2 in same]
-    least = weighing.best - NEGLIGIBLE
-    if rivals and all(weighing.most(1, length, size) < least for length, size in rivals):
+    if same and not any(weighing.has_rivals(number, len(k2)) for number, k2 in same):
         return
     done = {number for number, _ in same}
     near = [
-        (weighing.most(edits, len(k2), index.size_of_key(number)), edits, k2, number)
+        (weighing.most(edits, len(k2), *index.size_and_traits_of_key(number)), edits, k2, number)
         for edits, k2, number in _near_keys(index, weighing.query, typed)
         if number not in done
     ]

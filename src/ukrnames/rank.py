@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance.Levenshtein import distance, editops
 
-from .index import FormType, Index
+from .index import TENFOLD, UNLIKELY, FormType, Index
 from .weights import WEIGHTS
 
 # A form whose evidence is this far below that of the best changes no probability by 0.3 %.
@@ -62,19 +62,6 @@ class Dress(NamedTuple):
     script: str
 
 
-class Evidence(NamedTuple):
-    """All that speaks for or against a form, in the order that `describe` takes it."""
-
-    dress: Dress
-    kind: int
-    spelling: Spelling
-    distance: Distance
-    length: int
-    living: bool
-    bearers: int = 1
-    size: float = 0.0
-
-
 class Hit(NamedTuple):
     """A form that may be meant; ``logit`` is its evidence against "none of ours"."""
 
@@ -84,12 +71,17 @@ class Hit(NamedTuple):
     spelling: Spelling
     distance: Distance
     logit: float
-    evidence: Evidence
+    dress: Dress
+    length: int  # of its K2 key
+    living: bool  # the query spells a living official name
 
     @property
     def features(self) -> tuple[float, ...]:
         """The evidence as numbers, in the order of `FEATURES`."""
-        return describe(*self.evidence)
+        bearers = self.source.entities_of(self.form)
+        size = self.source.size_of(bearers[0]) / 6
+        evidence = self.dress, self.type, self.spelling, self.distance, self.length, self.living
+        return describe(*evidence, len(bearers), size)
 
 
 def measure(
@@ -138,27 +130,29 @@ def weigh(
     dress: Dress, kind: int, spelling: Spelling, far: Distance, length: int, living: bool
 ) -> tuple[float, float, float]:
     """The evidence without the bearers, for each unit of their size, for ten times as many."""
-    plain = _logit(Evidence(dress, kind, spelling, far, length, living))
-    larger = _logit(Evidence(dress, kind, spelling, far, length, living, size=1.0))
-    more = _logit(Evidence(dress, kind, spelling, far, length, living, bearers=10))
+    evidence = dress, kind, spelling, far, length, living
+    plain = _logit(describe(*evidence, 1, 0.0))
+    larger, more = _logit(describe(*evidence, 1, 1.0)), _logit(describe(*evidence, 10, 0.0))
     return plain, larger - plain, more - plain
 
 
 @lru_cache(maxsize=1 << 15)
-def bound(dress: Dress, edits: int, length: int, size: float) -> float:
-    """The best evidence that a form so many edits away, of so large a bearer, may have."""
+def bound(dress: Dress, edits: int, length: int, size: float, traits: int) -> float:
+    """The best evidence that a form so many edits away, of so large a bearer, may have. ``traits``
+    are those of `ukrnames.index.traits`, of one form or of several."""
     nearest = Distance(edits, edits, edits, 0)
     ways = (nearest, nearest._replace(vowels=edits), nearest._replace(near=edits))
     best = -inf
     for kind in FormType:
-        for far in ways:
+        for far in ways if traits & 1 << kind else ():
             plain, per_size, per_bearers = weigh(dress, kind, Spelling.NEW, far, length, False)
-            best = max(best, plain + per_size * size / 6 + max(per_bearers, 0.0))
+            many = max(per_bearers, 0.0) * (traits // TENFOLD)
+            best = max(best, plain + per_size * size / 6 + many)
     return best
 
 
-def _logit(evidence: Evidence) -> float:
-    return float(sum(map(mul, WEIGHTS, describe(*evidence))))
+def _logit(features: tuple[float, ...]) -> float:
+    return float(sum(map(mul, WEIGHTS, features)))
 
 
 def describe(
@@ -224,6 +218,8 @@ DECISIVE = frozenset({*NAMED, FormType.COGNATE, FormType.ALIAS})
 # What is spelled exactly like a living official name is that name; other names of ours stay in
 # sight as candidates.
 SHADOW = 6.0
+UNLIKELY_TRAITS = sum(1 << kind for kind in UNLIKELY) + TENFOLD
+LIKELY_TRAITS = sum(1 << kind for kind in FormType if kind not in UNLIKELY) + TENFOLD
 BESIDE_LIVING = (FormType.PART, FormType.FOREIGN)
 SECONDARY = (FormType.FORMER, FormType.ALTERNATE)
 FEATURES = (

@@ -16,10 +16,8 @@ from ..normalizer import Normalizer
 from ..phrase import Phrase, Phraser
 from ..store import Store, to_bytes
 
-# What is not worked out is rare, or no answer because it is foreign.
-_LIVING = frozenset(
-    {FormType.OFFICIAL, FormType.COGNATE, FormType.ALIAS, FormType.ALTERNATE, FormType.FORMER}
-)
+# Exact spellings of these are answered without a look at what is near.
+_SURE = frozenset({FormType.OFFICIAL, FormType.COGNATE, FormType.ALIAS})
 
 
 def ranking_hash(root: Path) -> bytes:
@@ -56,7 +54,7 @@ def _answers(path: Path) -> dict[str, bytes]:
     for table in ("exact", "attested"):
         found = [0] * len(index.store.numbers(f"{table} slots"))
         for at, folded, forms in index.store.rows(table):
-            if any(index.type_of(form) in _LIVING for form in forms):
+            if any(index.type_of(form) in _SURE for form in forms):
                 text = folded[:1].upper() + folded[1:]
                 if clean(text).text == text and phraser.phrases(text)[:1] == [Phrase(text)]:
                     found[at] = _packed(decide.judge(normalizer.groups(text)))

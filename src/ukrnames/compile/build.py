@@ -10,18 +10,30 @@ import hashlib
 import os
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import reduce
+from itertools import pairwise
+from operator import or_
 from pathlib import Path
 from typing import Any
 
 from .. import keys
 from ..clean import clean, fold
-from ..index import ALL_KINDS, ENTITY_WIDTH, FOREIGN, FormColumn, FormType
+from ..index import (
+    ALL_KINDS,
+    ENTITY_WIDTH,
+    FOREIGN,
+    TENFOLD,
+    FormColumn,
+    FormType,
+    traits,
+)
 from ..read import Reader
 from ..romanize import System
 from ..store import Store, Writer
 from . import answers
 from .gazetteer import Tables, read_gazetteer
 from .model import Form, Thing
+from .near import write_keys
 from .readings import load_readings
 from .register import rows
 from .yamlfile import load
@@ -243,6 +255,11 @@ class _Forms:
 
         return order
 
+    def _traits(self, rows_: Sequence[_Row]) -> int:
+        """The traits of forms together: every type, and the most bearers."""
+        each = [traits(row[1], len(self._entities[row])) for row in rows_]
+        return reduce(or_, (one % TENFOLD for one in each)) | max(each) // TENFOLD * TENFOLD
+
     def write(self, writer: Writer, sizes: Sequence[float]) -> None:
         for row, found in self._entities.items():
             if len(found) > 1:
@@ -279,45 +296,14 @@ class _Forms:
         writer.add_texts("k2", keyed)
         writer.add_numbers("k2 forms", starts)
         largest = [sizes[self._entities[rows_[start]][0]] for start in starts[:-1]]
-        _write_coarser_keys(writer, keyed, largest, reachable)
+        shapes = [self._traits(rows_[at:end]) for at, end in pairwise(starts)]
+        write_keys(writer, keyed, largest, shapes, reachable)
         for table, spellings in (("exact", self._exact), ("attested", self._attested)):
             slots = writer.add_table(
                 table, {text: [numbers[row] for row in found] for text, found in spellings.items()}
             )
             writer.add_numbers(f"{table} answers", [0] * slots)  # `answers` fills these
         writer.add_numbers("answers hash", [0] * 8)
-
-
-def _write_coarser_keys(
-    writer: Writer, keyed: Sequence[str], largest: Sequence[float], reachable: Collection[str]
-) -> None:
-    """Tables that lead from coarser and damaged keys to K2 keys, whose largest bearers' sizes are
-    given, and the size of the largest other bearer that they lead to from each key."""
-    k3f: dict[str, list[int]] = defaultdict(list)
-    k3: dict[str, list[int]] = defaultdict(list)
-    near: dict[str, list[int]] = defaultdict(list)
-    for number in sorted(range(len(keyed)), key=lambda number: -largest[number]):
-        key = keyed[number]
-        if not key:
-            continue
-        coarser = keys.k3f(key)
-        k3f[coarser].append(number)
-        k3[keys.k3(coarser)].append(number)
-        if key in reachable:
-            for deletion in keys.deletions(key):
-                near[deletion].append(number)
-    rivals = []
-    for number, key in enumerate(keyed):
-        neighbors = [near.get(deletion, ()) for deletion in keys.deletions(key)]
-        neighbors.append(k3f.get(keys.k3f(key), ()))
-        # The largest come first: one of the first two is not the key itself.
-        others = [largest[n] for found in neighbors for n in found[:2] if n != number]
-        rivals.append(round(100 * max(others, default=0)))
-    writer.add_numbers("k2 sizes", (round(100 * size) for size in largest))
-    writer.add_numbers("k2 rivals", rivals)
-    writer.add_table("k3f", k3f)
-    writer.add_table("k3", k3)
-    writer.add_hashed("near", near)
 
 
 def _alternates_last(form: Form) -> tuple[bool, Form]:
