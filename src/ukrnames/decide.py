@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
-from .index import FOREIGN, FormType, Index
-from .lookup import Accepts, anything
+from .features import SIZE
+from .index import FOREIGN, Accepts, FormType, Index, anything
+from .inflect import case_name
+from .lookup import NAMED, Spelling
 from .match import PEOPLE_KINDS, Candidate, Entity
-from .rank import NAMED, NEGLIGIBLE, SIZE, Hit, Spelling
+from .rank import NEGLIGIBLE, Hit
 from .weights import WEIGHTS
 
 MAX_CANDIDATES = 200
@@ -115,7 +117,18 @@ def judge(groups: Sequence[Group]) -> Verdict:
         size = place.source.size_of(place.number)
         if masses[0] < _CLEAR_SHARE * allied or any(_once_so_called(g, size) for g in groups[1:]):
             place = None  # a river and a village of one name; a city that once bore it
+    if _also_unit(groups):
+        place = None
     return Verdict(scored, allied / total, place)
+
+
+def _also_unit(groups: Sequence[Group]) -> Group | None:
+    """The unit whose adjective the query is, when it may be a case of another name as well:
+    Лисичанська."""
+    if not groups or not groups[0].hit.cases:
+        return None
+    exact = (g for g in groups[1:] if g.hit.spelling == Spelling.EXACT)
+    return next((g for g in exact if g.hit.type == FormType.ADJECTIVE), None)
 
 
 def _once_so_called(group: Group, size: float) -> bool:
@@ -214,6 +227,11 @@ def explain(
     if len(best.places) > 1:
         many = f"{len(best.places)} of that name"
         relation += f"; {many}, one clearly the largest" if verdict.place else f"; {many}"
+    unit = _also_unit([group for group, _ in verdict.groups])
+    if unit:
+        relation += (
+            f", or {_distance(unit.hit)} {_RELATION[FormType.ADJECTIVE]} of {unit.english!r}"
+        )
     rivals = [group.english for group, p in verdict.groups[1:] if p > 0.1]
     if rivals:
         relation += f"; less likely {rivals[0]!r}"
@@ -223,6 +241,8 @@ def explain(
 def _distance(hit: Hit) -> str:
     if hit.spelling == Spelling.EXACT:
         return "is"
+    if hit.cases:
+        return f"is {case_name(hit.cases)} of"
     far = hit.distance
     if far.k1 == 0:
         return "reads as" if far.reading else "sounds exactly as"

@@ -6,9 +6,11 @@ An *entity* is one place or person; a *name* is what it is called (shared by all
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from .match import KINDS, Entity
 from .store import Store
@@ -97,6 +99,7 @@ class Index:
         self._answers = [
             (table, store.numbers(f"{table} answers")) for table in ("exact", "attested")
         ]
+        self._words = store.numbers("words")
 
     def forms(self, table: str, key: str) -> tuple[int, ...]:
         """Numbers of the forms under a key."""
@@ -122,7 +125,7 @@ class Index:
         return self.store.find_hashed("near", deletions)
 
     def key_number(self, k2: str) -> int:
-        """The number of a K2 key, -1 when nothing sounds so."""
+        """The number of a K2 key, -1 (a key without forms) when nothing sounds so."""
         return self.store.number_of("k2", k2)
 
     def key(self, number: int) -> str:
@@ -131,6 +134,8 @@ class Index:
 
     def forms_of_key(self, number: int) -> range:
         """Numbers of the forms under a K2 key, those of the largest bearers first."""
+        if number < 0:
+            return range(0)
         return range(self._k2_forms[number], self._k2_forms[number + 1])
 
     def size_and_traits_of_key(self, number: int) -> tuple[float, int]:
@@ -165,6 +170,12 @@ class Index:
     def bearer_of(self, form: int) -> int:
         """The largest entity that a form may mean."""
         return self._postings[self._forms[FormColumn.ENTITIES][form] + 1]
+
+    def is_word(self, folded: str) -> bool:
+        """Whether a spelling is a common word of a language our users write."""
+        wanted = crc32(folded.encode("utf-8", "replace"))
+        at = bisect_left(self._words, wanted)
+        return at < len(self._words) and self._words[at] == wanted
 
     def entity_by_code(self, code: str) -> int | None:
         """The entity with this identifier."""
@@ -241,3 +252,11 @@ class Index:
             parents=tuple(self.name(self.name_of(parent))[0] for parent in self.parents_of(number)),
             ids=ids,
         )
+
+
+Accepts = Callable[[Index, int], bool]  # of an entity of an index
+
+
+def anything(index: Index, entity: int) -> bool:
+    """Accepts every entity."""
+    return True

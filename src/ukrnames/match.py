@@ -170,6 +170,12 @@ class Match(_Answer):
     def __reduce__(self) -> tuple[Callable[..., Match], tuple[tuple[object, ...], Details]]:
         return _restored, (self[:-1], self.later.details())
 
+    def _replace(self, **changes: Any) -> Match:
+        """The match with other values in some fields."""
+        fields = {name: changes.pop(name) for name in list(changes) if name in self._fields}
+        later = Later(lambda: self.later.details()._replace(**changes))
+        return super()._replace(later=later, **fields)
+
     def __bool__(self) -> bool:
         return self.name is not None
 

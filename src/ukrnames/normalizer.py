@@ -6,18 +6,20 @@ import re
 import threading
 from collections.abc import Iterable, Sequence
 from datetime import date as Date
+from functools import partial
 from pathlib import Path
 from typing import overload
 
 from . import decide, exact, keys
 from .clean import Cleaned, clean, fold
 from .exact import MAX_LENGTH
-from .index import FOREIGN, Index
-from .lookup import Accepts, Query, anything, look_up
+from .index import FOREIGN, Accepts, Index, anything
+from .inflect import Inflector
+from .lookup import Dress, Query
 from .match import DEFAULT_MIN_SCORE, Details, Later, Match
 from .options import ANY, Options, choice, day_of, kinds_of, texts
 from .phrase import UNITS, Phrase, Phraser
-from .rank import Dress, Hit
+from .rank import Hit, rank
 from .read import Reader, script
 from .store import Store
 
@@ -41,6 +43,7 @@ class Normalizer:
         base = Index(Store.open(Path(index)))
         self._reader = Reader(base.meta["readings"])
         self._phraser = Phraser(base.meta["phrases"])
+        self._inflector = Inflector(base.meta["inflections"], self._reader)
         self._indexes = [base]
         if isinstance(extend, (str, Path)):
             raise TypeError(f"extend is a list of paths; write extend=[{str(extend)!r}]")
@@ -59,6 +62,11 @@ class Normalizer:
     def data_version(self) -> str:
         """Edition of the register and content hash of the data."""
         return str(self._indexes[-1].meta["version"])
+
+    @property
+    def phraser(self) -> Phraser:
+        """What knows titles and type words."""
+        return self._phraser
 
     # A str is an Iterable[str] too; the first overload is meant to win.
     @overload
@@ -177,7 +185,8 @@ class Normalizer:
         for phrase in self._phraser.phrases(cleaned.text):
             verdict, notes = self._judge(phrase, options)
             answers.append((phrase, verdict, notes))
-            if _rank_answer(verdict) > (True, 0.9):
+            governed = verdict.best is not None and verdict.best.hit.cases
+            if _rank_answer(verdict) > (True, options.min_score if governed else 0.9):
                 break
         phrase, verdict, notes = max(answers, key=lambda a: _rank_answer(a[1]))
         return self._answer(query, cleaned, phrase, verdict, notes, options)
@@ -221,7 +230,9 @@ class Normalizer:
         self, name: str, kinds: frozenset[str], within: frozenset[str], options: Options
     ) -> decide.Verdict:
         accepts = self._accepts(kinds, within)
-        return decide.judge(self.groups(name, accepts, _is_typed(kinds), options.lang, options.day))
+        bare = not kinds and not within
+        typed = _is_typed(kinds)
+        return decide.judge(self.groups(name, accepts, typed, options.lang, options.day, bare))
 
     def groups(
         self,
@@ -230,14 +241,17 @@ class Normalizer:
         typed: bool = False,
         lang: str | None = None,
         day: int | None = None,
+        bare: bool = True,
     ) -> list[decide.Group]:
         """Names that a cleaned, bare name may stand for, strongest first."""
         folded = fold(name)
-        dress = Dress(name == name.lower() and name != name.upper(), script(folded))
-        query = Query(folded, dress, typed, lambda: self._reader.read(folded, lang))
+        word = bare and self._indexes[-1].is_word(folded)
+        dress = Dress(name == name.lower() and name != name.upper(), script(folded), word)
+        read = partial(self._reader.read, folded, lang)
+        query = Query(folded, dress, typed, self._inflector, read)
         hits: list[Hit] = []
         for index in self._indexes:
-            hits += look_up(index, query, accepts)
+            hits += rank(index, query, accepts)
         hits.sort(key=lambda hit: -hit.logit)
         return decide.group_hits(hits, accepts, day, self._overlaid)
 

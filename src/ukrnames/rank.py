@@ -1,65 +1,31 @@
-"""Weigh the evidence for each form: how far its reading is from the query's, and what it is.
+"""Weigh the evidence for each form that a query may be: its spelling, its sounds, what it is.
 
-The distance is taken at four finenesses (the readings themselves and the keys K1, K2, K3f), so a
-confusion that a key forgives costs little and a foreign consonant costs at every level: `haidai`
-and `gaidai` differ in the first only, `haidai` and `hnidai` in all four.
+Forms that can no longer matter beside the best are left alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from enum import IntEnum
-from functools import lru_cache
+from collections.abc import Container
 from math import inf, log10
-from operator import mul
 from typing import NamedTuple
 
-from rapidfuzz.distance.Levenshtein import distance, editops
+from .distance import SAME, Distance, measure, measure_unwritten, nearest
+from .features import LIKELY_TRAITS, UNLIKELY_TRAITS, bound, describe, weigh
+from .index import Accepts, FormType, Index, anything
+from .lookup import Dress, Known, Query, Spelling, near_keys, spelled
 
-from .index import TENFOLD, UNLIKELY, FormType, Index
-from .weights import WEIGHTS
-
+MAX_FORMS = 24  # looked at under each K2 key
 # A form whose evidence is this far below that of the best changes no probability by 0.3 %.
 NEGLIGIBLE = 6.0
-
-
-class Reading(NamedTuple):
-    """One reading of the query, with its keys."""
-
-    sounds: str
-    k1: str
-    k2: str
-    k3f: str
-
-
-class Distance(NamedTuple):
-    """How far a form is from the nearest reading of the query."""
-
-    reading: int  # edits of the sounds
-    k1: int
-    k2: int
-    k3f: int
-    vowels: int = 0  # K1: vowels dropped or added
-    endings: int = 0  # K1: edits in the last two sounds
-    near: int = 0  # K1: consonants for others of their class
-    far: int = 0  # K1: consonants for others, dropped or added
-    rank: int = 0  # how unlikely the reading was
-    first: bool = False  # the first sounds differ
-
-
-class Spelling(IntEnum):
-    """What is known of a query as a spelling of a form."""
-
-    NEW = 0
-    ATTESTED = 1  # GeoNames lists it
-    EXACT = 2
-
-
-class Dress(NamedTuple):
-    """How a query is written, whatever its sounds."""
-
-    lower: bool  # no capital letter
-    script: str
+# A name in another case is a little less sure than in the nominative; in lower case it is more
+# likely a word. An irregular Russian form counts like a regular one.
+_CASE, _CASE_OF_WORD = 1.5, 7.0
+_CASED: dict[int, int] = {FormType.ALIAS: FormType.COGNATE}
+# What is spelled exactly like a living official name is that name; other names of ours stay in
+# sight as candidates.
+_SHADOW = 6.0
+_BESIDE_LIVING = (FormType.PART, FormType.FOREIGN)
+_NEW = Known(Spelling.NEW)
 
 
 class Hit(NamedTuple):
@@ -71,187 +37,147 @@ class Hit(NamedTuple):
     spelling: Spelling
     distance: Distance
     logit: float
+    cases: int  # which the query may be of the form (`ukrnames.inflect`); 0: the nominative
     dress: Dress
     length: int  # of its K2 key
     living: bool  # the query spells a living official name
 
     @property
     def features(self) -> tuple[float, ...]:
-        """The evidence as numbers, in the order of `FEATURES`."""
+        """The evidence as numbers, in the order of `ukrnames.features.FEATURES`."""
         bearers = self.source.entities_of(self.form)
+        kind, written, many = _weighed(self.type, self.spelling, self.cases, len(bearers))
         size = self.source.size_of(bearers[0]) / 6
-        evidence = self.dress, self.type, self.spelling, self.distance, self.length, self.living
-        return describe(*evidence, len(bearers), size)
+        far, length = self.distance, self.length
+        return describe(self.dress, kind, written, far, length, many, size, self.living)
 
 
-def measure(
-    nearest: Sequence[tuple[int, int, Reading]], sounds: str, k1: str, k2: str, edits: int
-) -> Distance:
-    """From the best of the readings, given with rank and distance of K3f, whose K2 is nearest."""
-    if len(nearest) > 1:
-        nearest = [
-            min(
-                nearest,
-                key=lambda item: distance(item[2].sounds, sounds) + distance(item[2].k1, k1),
-            )
-        ]
-    rank_, k3f, reading = nearest[0]
-    typed = reading.k1
-    vowels = endings = near = far = 0
-    steps = editops(typed, k1) if typed != k1 else ()
-    for step in steps:
-        tag, source, target = step.tag, step.src_pos, step.dest_pos
-        left, right = typed[source : source + 1], k1[target : target + 1]
-        endings += target >= len(k1) - 2
-        if tag == "replace":
-            if left not in _VOWELS or right not in _VOWELS:
-                alike = _CLASS.get(left, left) == _CLASS.get(right, right)
-                near, far = near + alike, far + (not alike)
-        elif (right if tag == "insert" else left) in _VOWELS:
-            vowels += 1
-        else:
-            far += 1
-    return Distance(
-        distance(reading.sounds, sounds),
-        len(steps),
-        edits,
-        k3f,
-        vowels,
-        endings,
-        near,
-        far,
-        rank_,
-        reading.k2[:1] != k2[:1],
+def _weighed(kind: int, spelling: Spelling, cases: int, bearers: int) -> tuple[int, Spelling, int]:
+    """What a form in other cases is weighed as. A name is declined in running text, where it is its
+    largest bearer that is spoken of."""
+    return (_CASED.get(kind, kind), Spelling.EXACT, 1) if cases else (kind, spelling, bearers)
+
+
+def rank(index: Index, query: Query, accepts: Accepts) -> list[Hit]:
+    """Hits for a query among the entities that ``accepts`` lets in, unordered.
+
+    An exact spelling needs no more; else forms that sound like the query are weighed, too.
+    """
+    weighing = _Weighing(index, query, accepts)
+    found, enough = spelled(index, query, accepts)
+    types = {number: index.type_of(number) for number in found}
+    weighing.living = any(
+        known.spelling == Spelling.EXACT and types[number] == FormType.OFFICIAL
+        for number, known in found.items()
     )
+    weighed = set()
+    for number, known in found.items():
+        bearers = index.entities_of(number)
+        alike = types[number], known, bearers[0], len(bearers)
+        if alike not in weighed:  # else it is another reading of the same
+            weighed.add(alike)
+            weighing.add(number, types[number], known, SAME, len(index.key_of_form(number)))
+    if not enough:
+        _weigh_sounding(weighing, found)
+    return weighing.hits
 
 
-@lru_cache(maxsize=1 << 15)
-def weigh(
-    dress: Dress, kind: int, spelling: Spelling, far: Distance, length: int, living: bool
-) -> tuple[float, float, float]:
-    """The evidence without the bearers, for each unit of their size, for ten times as many."""
-    evidence = dress, kind, spelling, far, length, living
-    plain = _logit(describe(*evidence, 1, 0.0))
-    larger, more = _logit(describe(*evidence, 1, 1.0)), _logit(describe(*evidence, 10, 0.0))
-    return plain, larger - plain, more - plain
+class _Weighing:
+    """The hits for a query so far, and the evidence for the best."""
+
+    __slots__ = ("_accepts", "best", "hits", "index", "living", "query")
+
+    def __init__(self, index: Index, query: Query, accepts: Accepts) -> None:
+        self.index, self.query = index, query
+        self._accepts = accepts
+        self.hits: list[Hit] = []
+        self.best = -NEGLIGIBLE
+        self.living = False
+
+    def add(self, number: int, kind: int, known: Known, far: Distance, length: int) -> float:
+        """Weigh a form, unless all its bearers are unwanted; returns its evidence."""
+        index, dress, (spelling, cases) = self.index, self.query.dress, known
+        if self.query.typed and kind in (FormType.UNIT, FormType.ADJECTIVE):
+            kind = FormType.OFFICIAL  # the type word that it wants is there
+        bearers = index.entities_of(number)
+        accepts = self._accepts
+        if not (spelling or accepts is anything or any(accepts(index, e) for e in bearers)):
+            return -inf
+        like, written, many = _weighed(kind, spelling, cases, len(bearers))
+        plain, per_size, per_bearers = weigh(dress, like, written, far, length, self.living)
+        logit = plain + per_size * index.size_of(bearers[0]) / 6 + per_bearers * log10(many)
+        if cases:
+            logit -= _CASE_OF_WORD if dress.lower else _CASE
+        named = kind == FormType.OFFICIAL and spelling == Spelling.EXACT
+        if self.living and not named and kind not in _BESIDE_LIVING:
+            logit -= _SHADOW
+        self.best = max(self.best, logit)
+        if logit >= self.best - NEGLIGIBLE or spelling:
+            evidence = dress, length, self.living
+            self.hits.append(Hit(index, number, kind, spelling, far, logit, cases, *evidence))
+        return logit
+
+    def add_key(self, number: int, k2: str, edits: int, known: Container[int]) -> None:
+        """Weigh forms under a K2 key that is so many edits from the nearest readings: of each
+        bearer those that may say more than the ones before."""
+        index, readings, length = self.index, self.query.readings, len(k2)
+        vowels_written = self.query.dress.vowels_written
+        from_ = nearest(readings, k2, edits) if vowels_written else []
+        distances: dict[tuple[str, str], Distance | None] = {}
+        best_of: dict[int, float] = {}
+        for form in index.forms_of_key(number)[:MAX_FORMS]:
+            bearer = index.bearer_of(form)
+            least = max(best_of.get(bearer, -inf), self.best - NEGLIGIBLE)
+            size, traits = index.size_of(bearer), index.traits_of_form(form)
+            if self.most(edits, length, size, traits) <= least or form in known:
+                continue
+            sounds, k1, kind = index.sounds_of_form(form)
+            if (sounds, k1) not in distances:
+                distances[sounds, k1] = (
+                    measure(from_, sounds, k1, k2, edits)
+                    if vowels_written
+                    else measure_unwritten(readings, sounds, k1, k2)
+                )
+            far = distances[sounds, k1]
+            if far is not None:
+                best_of[bearer] = max(self.add(form, kind, _NEW, far, length), least)
+
+    def has_rivals(self, number: int, length: int) -> bool:
+        """Whether something near a K2 key is large enough to be meant instead."""
+        likely, unlikely = self.index.rivals_of_key(number)
+        most = max(
+            self.most(1, length, likely, LIKELY_TRAITS),
+            self.most(1, length, unlikely, UNLIKELY_TRAITS),
+        )
+        return most > self.best - NEGLIGIBLE
+
+    def most(self, edits: int, length: int, size: float, traits: int) -> float:
+        """The best evidence that a form so far away may have."""
+        if not self.query.dress.vowels_written:
+            return inf  # there edits say little
+        if self.query.typed:
+            traits |= 1 << FormType.OFFICIAL
+        return bound(self.query.dress, edits, length, size, traits)
 
 
-@lru_cache(maxsize=1 << 15)
-def bound(dress: Dress, edits: int, length: int, size: float, traits: int) -> float:
-    """The best evidence that a form so many edits away, of so large a bearer, may have. ``traits``
-    are those of `ukrnames.index.traits`, of one form or of several."""
-    nearest = Distance(edits, edits, edits, 0)
-    ways = (nearest, nearest._replace(vowels=edits), nearest._replace(near=edits))
-    best = -inf
-    for kind in FormType:
-        for far in ways if traits & 1 << kind else ():
-            plain, per_size, per_bearers = weigh(dress, kind, Spelling.NEW, far, length, False)
-            many = max(per_bearers, 0.0) * (traits // TENFOLD)
-            best = max(best, plain + per_size * size / 6 + many)
-    return best
-
-
-def _logit(features: tuple[float, ...]) -> float:
-    return float(sum(map(mul, WEIGHTS, features)))
-
-
-def describe(
-    dress: Dress,
-    kind: int,
-    spelling: Spelling,
-    far: Distance,
-    length: int,
-    living: bool,
-    bearers: int,
-    size: float,
-) -> tuple[float, ...]:
-    """The evidence for a form as numbers, in the order of `FEATURES`."""
-    n = max(length, 1)
-    types = [0.0] * len(FormType)
-    types[kind] = 1.0
-    named = spelling == Spelling.EXACT and kind in NAMED
-    foreign = kind == FormType.FOREIGN
-    shadowed = living and kind != FormType.OFFICIAL
-    inexact = not spelling
-    return (
-        1.0,
-        float(named),
-        float(bool(spelling) and not named),
-        float(inexact and far.reading == 0),
-        far.reading / n,
-        far.k1 / n,
-        far.k2 / n,
-        far.k3f / n,
-        float(min(far.k2, 3)),
-        far.vowels / n,
-        far.endings / n,
-        far.near / n,
-        far.far / n,
-        min(far.rank, 6) / 6,
-        float(far.first),
-        1 / n,
-        size,
-        size if inexact else 0.0,
-        size if kind in SECONDARY and not shadowed else 0.0,
-        size if foreign else 0.0,
-        float(foreign and inexact),
-        log10(bearers),
-        float(shadowed),
-        float(dress.lower and not named),
-        float(dress.lower and inexact),
-        float(dress.script == "Cyrillic"),
-        float(dress.script == "Cyrillic" and inexact),
-        float(dress.script not in _ALPHABETS),
-        float(dress.script not in _ALPHABETS and inexact),
-        *types,
-    )
-
-
-_ALPHABETS = frozenset({"Latin", "Cyrillic"})
-SAME = Distance(0, 0, 0, 0)
-_VOWELS = frozenset("aeiouy")
-_CLASS = {
-    sound: group for group in ("szSZcC", "hxk", "bp", "dt", "vf", "lr", "mn") for sound in group
-}
-NAMED = (FormType.OFFICIAL, FormType.UNIT, FormType.ADJECTIVE)
-DECISIVE = frozenset({*NAMED, FormType.COGNATE, FormType.ALIAS})
-# What is spelled exactly like a living official name is that name; other names of ours stay in
-# sight as candidates.
-SHADOW = 6.0
-UNLIKELY_TRAITS = sum(1 << kind for kind in UNLIKELY) + TENFOLD
-LIKELY_TRAITS = sum(1 << kind for kind in FormType if kind not in UNLIKELY) + TENFOLD
-BESIDE_LIVING = (FormType.PART, FormType.FOREIGN)
-SECONDARY = (FormType.FORMER, FormType.ALTERNATE)
-FEATURES = (
-    "bias",
-    "exact name",
-    "exact other form",
-    "exact reading",
-    "edits of the reading / length",
-    "edits of K1 / length",
-    "edits of K2 / length",
-    "edits of K3f / length",
-    "edits of K2",
-    "vowels dropped or added / length",
-    "edits at the end / length",
-    "near consonants / length",
-    "far consonants / length",
-    "rank of the reading",
-    "first sound differs",
-    "1 / length",
-    "size",
-    "size, inexact",
-    "size, former or alternate name",
-    "size, foreign",
-    "foreign, inexact",
-    "bearers of the name (log10)",
-    "another name is spelled exactly so",
-    "lower case, no exact name",
-    "lower case, inexact",
-    "Cyrillic",
-    "Cyrillic, inexact",
-    "other script",
-    "other script, inexact",
-    *(kind.name.lower() for kind in FormType),
-)
-SIZE = FEATURES.index("size")
+def _weigh_sounding(weighing: _Weighing, known: Container[int]) -> None:
+    """Weigh forms that sound like the query: those that sound the same, then, if their neighbors
+    are large enough to be meant, near ones, the likeliest first."""
+    index = weighing.index
+    typed = list(dict.fromkeys(reading.k2 for reading in weighing.query.readings if reading.k2))
+    same = [(number, k2) for k2 in typed if (number := index.key_number(k2)) >= 0]
+    for number, k2 in same:
+        weighing.add_key(number, k2, 0, known)
+    if same and not any(weighing.has_rivals(number, len(k2)) for number, k2 in same):
+        return
+    done = {number for number, _ in same}
+    near = [
+        (weighing.most(edits, len(k2), *index.size_and_traits_of_key(number)), edits, k2, number)
+        for edits, k2, number in near_keys(index, weighing.query, typed)
+        if number not in done
+    ]
+    near.sort(key=lambda key: -key[0])
+    for most, edits, k2, number in near:
+        if most < weighing.best - NEGLIGIBLE:
+            break
+        weighing.add_key(number, k2, edits, known)

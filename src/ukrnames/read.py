@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from . import fallback
@@ -33,8 +33,9 @@ class Reader:
             if "languages" in table:
                 self._cyrillic = CyrillicTable(table["letters"], table["languages"])
             else:
-                for name in table["script"].split():
-                    self._groups[name] = GroupTable(table["letters"], table.get("leading", ""))
+                conventions = table.get("conventions", {}).values()
+                groups = GroupTable(table["letters"], table.get("leading", ""), conventions)
+                self._groups.update(dict.fromkeys(table["script"].split(), groups))
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -81,16 +82,38 @@ class GroupTable:
 
     Letters with marks are taken apart when they are not listed themselves, Hangul syllables always.
     ``leading`` vowels, which Thai writes before their consonant, are sought behind it.
+    ``conventions`` are of languages that give some groups sounds of their own; a word that bears
+    a sign of one is read in that convention first.
     """
 
-    def __init__(self, letters: Mapping[str, Sequence[str]], leading: str = "") -> None:
+    def __init__(
+        self,
+        letters: Mapping[str, Sequence[str]],
+        leading: str = "",
+        conventions: Iterable[Mapping[str, Any]] = (),
+    ) -> None:
         self._groups = _Groups((_parted(group), tuple(sounds)) for group, sounds in letters.items())
         self._letters = frozenset(char for group in self._groups for char in group)
         self._leading = re.compile(f"([{leading}])(.)") if leading else None
         self._pieces = re.compile(f"{_longest_first(self._groups)}|.", re.DOTALL).findall
+        self._conventions = [
+            (
+                re.compile(_longest_first(convention["signs"])).search,
+                lru_cache(1)(partial(GroupTable, {**letters, **convention["letters"]}, leading)),
+            )
+            for convention in conventions
+        ]
 
     def read(self, folded: str, limit: int = MAX_READINGS) -> list[str]:
         text = _parted(_marked(folded))
+        readings = self._read(text, limit)
+        for bears_sign, table in self._conventions:
+            if bears_sign(text):
+                readings = sorted(table()._read(text, limit) + readings, key=_cost)
+        return list(dict.fromkeys(reading for _, reading in readings))[:limit]
+
+    def _read(self, text: str, limit: int) -> list[tuple[int, str]]:
+        """Readings of marked text with their costs, cheapest first."""
         if not (text.isascii() or self._letters.issuperset(text)):
             text = "".join(map(self._listed, text))
         if self._leading:
@@ -98,16 +121,16 @@ class GroupTable:
         sounds = list(map(self._groups.__getitem__, self._pieces(text)))
         likeliest = [several[0] for several in sounds]
         if limit == 1:
-            return ["".join(likeliest)]
+            return [(0, "".join(likeliest))]
         unsure = [at for at, several in enumerate(sounds) if len(several) > 1]
         readings = []
-        for changes in _likeliest_choices(tuple(len(sounds[at]) for at in unsure), limit):
+        for cost, changes in _likeliest_choices(tuple(len(sounds[at]) for at in unsure), limit):
             chosen = likeliest.copy()
             for place, rank in changes:
                 at = unsure[place]
                 chosen[at] = sounds[at][rank]
-            readings.append("".join(chosen))
-        return list(dict.fromkeys(readings))
+            readings.append((cost, "".join(chosen)))
+        return readings
 
     def _listed(self, char: str) -> str:
         """The character, or its base letter when no group of the table holds it."""
@@ -122,9 +145,11 @@ class _Groups(dict[str, tuple[str, ...]]):
 
 
 @lru_cache(maxsize=4096)
-def _likeliest_choices(counts: tuple[int, ...], limit: int) -> list[tuple[tuple[int, int], ...]]:
-    """The likeliest ways to choose among so many sounds at each place; the first of each is the
-    likeliest and every step down costs one. A way lists the places where another is taken."""
+def _likeliest_choices(
+    counts: tuple[int, ...], limit: int
+) -> list[tuple[int, tuple[tuple[int, int], ...]]]:
+    """The likeliest ways to choose among so many sounds at each place, with their costs: the first
+    of each is the likeliest and every step down costs one. A way lists where another is taken."""
     found: list[tuple[int, tuple[tuple[int, int], ...]]] = [(0, ())]
     for place, count in enumerate(counts):
         found = [
@@ -134,7 +159,7 @@ def _likeliest_choices(counts: tuple[int, ...], limit: int) -> list[tuple[tuple[
         ]
         found.sort(key=_cost)
         del found[limit:]
-    return [changes for _, changes in found]
+    return found
 
 
 def script(text: str) -> str:

@@ -65,7 +65,7 @@ def _answers(path: Path) -> dict[str, bytes]:
 def _packed(verdict: decide.Verdict) -> int:
     """The packed answer, 0 when other ways to take the text apart need to be tried."""
     best = verdict.best
-    if best is None or best.kind == FOREIGN or verdict.score <= exact.LEAST:
+    if best is None or best.kind == FOREIGN or best.hit.cases or verdict.score <= exact.LEAST:
         return 0
     place = verdict.place or best.places[0]
     score = round(min(verdict.score, 1.0), 4)

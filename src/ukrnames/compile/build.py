@@ -15,6 +15,7 @@ from itertools import pairwise
 from operator import or_
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from .. import keys
 from ..clean import clean, fold
@@ -32,10 +33,11 @@ from ..romanize import System
 from ..store import Store, Writer
 from . import answers
 from .gazetteer import Tables, read_gazetteer
+from .inflections import load_inflections
 from .model import Form, Thing
 from .near import write_keys
 from .readings import load_readings
-from .register import rows
+from .register import rows, rows_if_there
 from .yamlfile import load
 
 _READINGS_KEPT = 3
@@ -49,6 +51,7 @@ def load_tables(folder: Path) -> dict[str, Any]:
         "uk-kmu-2010": load(folder / "systems" / "uk-kmu-2010.yaml"),
         "uk-ru": load(folder / "cognates" / "uk-ru.yaml"),
         "readings": load_readings(folder / "readings"),
+        "inflections": list(load_inflections(folder / "inflections").values()),
         "phrases": [load(path) for path in sorted((folder / "phrases").glob("*.yaml"))],
     }
 
@@ -61,7 +64,8 @@ def build(gazetteer: Path, transliterate: Path, digest: str = "") -> bytes:
     editions = rows(gazetteer / "register" / "edition.tsv")
     edition = next(row["edition"] for row in editions if row["table"] == "katottg")
     meta = {**data, "hash": digest, "version": f"{edition}+{digest[:12]}"}
-    return compile_things(things, tables.kmu, meta)
+    words = [row["word"] for row in rows_if_there(gazetteer / "register" / "words.tsv")]
+    return compile_things(things, tables.kmu, meta, words=words)
 
 
 def update_index(root: Path) -> Path:
@@ -110,9 +114,14 @@ def input_hash(root: Path) -> str:
 
 
 def compile_things(
-    things: Sequence[Thing], kmu: System, meta: Mapping[str, Any], own: Collection[str] = ()
+    things: Sequence[Thing],
+    kmu: System,
+    meta: Mapping[str, Any],
+    own: Collection[str] = (),
+    words: Iterable[str] = (),
 ) -> bytes:
-    """Write entities, names, forms and keys of ``things``; ``own`` are an overlay's entries."""
+    """Write entities, names, forms and keys of ``things``, and common ``words``; ``own`` are an
+    overlay's entries."""
     writer = Writer()
     forms = _Forms(Reader(meta["readings"]), kmu)
     ordered = [thing for thing in things if thing.kind != FOREIGN]
@@ -129,6 +138,7 @@ def compile_things(
     writer.add_json("meta", {**meta, "first level": units, "own": listed})
     writer.add_table("codes", {t.id: [n] for n, t in enumerate(ordered) if t.shown_id})
     forms.write(writer, [thing.size for thing in ordered])
+    writer.add_numbers("words", sorted({crc32(fold(word).encode()) for word in words}))
     return writer.to_bytes()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Mapping as AnyMapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,7 +13,7 @@ from ..romanize import System
 from .cognates import Cognates
 from .entries import read_entries, schema_of
 from .model import FormerName, Thing
-from .register import read_register, rows
+from .register import read_register, rows_if_there
 from .yamlfile import DataError, Mapping, Text, Value
 
 _CYRILLIC_COGNATES = 3
@@ -28,20 +28,6 @@ _SIZE_OF_KIND = {
 }
 _SIZE_BY_DEFAULT = 2.4
 _SMALL = 2_000  # foreign places below this are known by their main name only
-_UNIT_CASES = {
-    "ський": ("ського", "ському", "ським"),
-    "цький": ("цького", "цькому", "цьким"),
-    "зький": ("зького", "зькому", "зьким"),
-    "ська": ("ської", "ській", "ську", "ською"),
-    "цька": ("цької", "цькій", "цьку", "цькою"),
-    "зька": ("зької", "зькій", "зьку", "зькою"),
-}
-_RUSSIAN_UNIT_CASES = {
-    "ский": ("ского", "скому", "ским", "ском"),
-    "цкий": ("цкого", "цкому", "цким", "цком"),
-    "ская": ("ской", "скую"),
-    "цкая": ("цкой", "цкую"),
-}
 
 
 class Tables(NamedTuple):
@@ -168,7 +154,7 @@ def _name_person(
     middle = str(entry.get(Text("patronymic"), ""))
     surnames = {"uk": [last], "ru": tables.russian.forms(last, 2)}
     equivalents = [("uk", first), *given.get(first, ())]
-    if first not in given:
+    if "ru" not in dict(given.get(first, ())):  # the Russian form is spelled alike, or by rule
         equivalents += [("ru", form) for form in tables.russian.forms(first, 2)]
     for lang, name in equivalents:
         kind = FormType.OFFICIAL if name == first else FormType.ALIAS
@@ -237,7 +223,7 @@ def _names(aliases: Value | None) -> list[tuple[str, str]]:
 
 
 def derive_forms(thing: Thing, tables: Tables) -> None:
-    """Russian cognates and, for units, the case forms that stand before ``області``."""
+    """Russian cognates."""
     if thing.kind in ("person", FOREIGN, "given"):
         return
     for form in sorted(thing.forms):
@@ -246,25 +232,17 @@ def derive_forms(thing: Thing, tables: Tables) -> None:
         kind = FormType.COGNATE if form.type is FormType.OFFICIAL else form.type
         for cognate in tables.russian.forms(form.text, _CYRILLIC_COGNATES):
             thing.add(cognate, "ru", kind)
-    for form in sorted(thing.forms):
-        if form.type is FormType.ADJECTIVE:
-            cases = _UNIT_CASES if form.lang == "uk" else _RUSSIAN_UNIT_CASES
-            for ending, others in cases.items():
-                if form.text.endswith(ending):
-                    stem = form.text.removesuffix(ending)
-                    for other in others:
-                        thing.add(stem + other, form.lang, FormType.ADJECTIVE)
 
 
 def _read_world(things: dict[str, Thing], folder: Path) -> None:
     """Foreign cities and countries, which compete so that they win by abstention."""
-    for row in _rows_if_there(folder / "countries.tsv"):
+    for row in rows_if_there(folder / "countries.tsv"):
         thing = Thing(f"country/{row['alpha2']}", FOREIGN, row["english"], row["english"], size=7.0)
         thing.shown_id = False
         for name in [row["english"], *row["names"].split("|")]:
             thing.add(name, "", FormType.FOREIGN)
         things[thing.id] = thing
-    for row in _rows_if_there(folder / "world.tsv"):
+    for row in rows_if_there(folder / "world.tsv"):
         label = f"{row['name']}, {row['country']}"
         thing = Thing(f"geonames/{row['geonameid']}", FOREIGN, label, label, shown_id=False)
         thing.population = int(row["population"])
@@ -273,7 +251,3 @@ def _read_world(things: dict[str, Thing], folder: Path) -> None:
         for name in (row["name"], *names):
             thing.add(name, "", FormType.FOREIGN)
         things[thing.id] = thing
-
-
-def _rows_if_there(path: Path) -> Iterable[dict[str, str]]:
-    return rows(path) if path.exists() else ()

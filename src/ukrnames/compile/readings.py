@@ -16,8 +16,9 @@ SOUNDS = "aeiouyjbvhgdZzklmnprstfxcCS"
 REQUIRED = ("id", "title", "source", "script", "letters", "examples")
 SHAPES: Shapes = {
     **dict.fromkeys(("id", "title", "source", "script", "leading"), Text),
-    **dict.fromkeys(("letters", "languages", "examples"), Mapping),
+    **dict.fromkeys(("letters", "languages", "conventions", "examples"), Mapping),
 }
+CONVENTION_SHAPES: Shapes = {"signs": Sequence, "letters": Mapping}
 LANGUAGE_SHAPES: Shapes = {"alphabet": Text, "letters": Mapping}
 
 
@@ -39,7 +40,7 @@ def check(data: Mapping, stem: str) -> Iterator[Problem]:
     if "languages" in data:
         problems += [*_single(part(data, "letters")), *_languages(part(data, "languages"))]
     else:
-        problems += _several(part(data, "letters"))
+        problems += [*_several(part(data, "letters")), *_conventions(part(data, "conventions"))]
     yield from problems or _examples(data)
 
 
@@ -59,6 +60,18 @@ def _languages(languages: Mapping) -> Iterator[Problem]:
             continue
         yield from check_keys(language, LANGUAGE_SHAPES, LANGUAGE_SHAPES)
         yield from _single(part(language, "letters"))
+
+
+def _conventions(conventions: Mapping) -> Iterator[Problem]:
+    for code, convention in conventions.items():
+        if not isinstance(convention, Mapping):
+            yield code.line, f"{str(code)!r} is not a mapping; write 'signs:' and 'letters:'"
+            continue
+        yield from check_keys(convention, CONVENTION_SHAPES, CONVENTION_SHAPES)
+        yield from _several(part(convention, "letters"))
+        signs = convention.get(Text("signs"))
+        for sign in signs if isinstance(signs, Sequence) else ():
+            yield from _group(sign) if isinstance(sign, Text) else ()
 
 
 def _single(letters: Mapping) -> Iterator[Problem]:

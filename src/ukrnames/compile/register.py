@@ -39,6 +39,11 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
+def rows_if_there(path: Path) -> Iterable[dict[str, str]]:
+    """The same, of a table that a gazetteer need not have."""
+    return rows(path) if path.exists() else ()
+
+
 def read_register(folder: Path, kmu: System, centers: Mapping[str, str]) -> dict[str, Thing]:
     """All units by code. ``centers`` names the X of ``<X> Oblast`` where no settlement does."""
     things: dict[str, Thing] = {}
