@@ -164,7 +164,7 @@ def calibration(data: list[Scored], weights: np.ndarray) -> float:
 def write(weights: np.ndarray) -> None:
     lines = "".join(
         f"    {value:.3f},  # {name}\n"
-        for name, value in zip(names, weights, strict=True)
+        for name, value in zip(features.FEATURES, weights, strict=True)
     )
     (ROOT / "src/ukrnames/weights.py").write_text(
         '"""Coefficients of the ranking model, in the order of `ukrnames.features.FEATURES`.\n\n'

@@ -14,7 +14,7 @@ from .features import LIKELY_TRAITS, UNLIKELY_TRAITS, bound, describe, weigh
 from .index import Accepts, FormType, Index, anything
 from .lookup import Dress, Known, Query, Spelling, near_keys, spelled
 
-MAX_FORMS = 24  # looked at under each K2 key
+MAX_FORMS = 64  # looked at under each K2 key
 # A form whose evidence is this far below that of the best changes no probability by 0.3 %.
 NEGLIGIBLE = 6.0
 # A name in another case is a little less sure than in the nominative; in lower case it is more
@@ -168,7 +168,8 @@ def _weigh_sounding(weighing: _Weighing, known: Container[int]) -> None:
     same = [(number, k2) for k2 in typed if (number := index.key_number(k2)) >= 0]
     for number, k2 in same:
         weighing.add_key(number, k2, 0, known)
-    if same and not any(weighing.has_rivals(number, len(k2)) for number, k2 in same):
+    all_known = bool(same) and len(same) == len(typed)
+    if all_known and not any(weighing.has_rivals(number, len(k2)) for number, k2 in same):
         return
     done = {number for number, _ in same}
     near = [
