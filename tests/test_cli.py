@@ -80,7 +80,7 @@ def test_options_are_those_of_normalize(
         (["--date", "soon", "Kyiv"], "2022-06-15"),
         (["--within", "Narnia", "Kyiv"], "Narnia"),
         (["--kind", "setlement", "Kyiv"], "settlement"),
-        (["--lang", "xx", "Kyiv"], "ru, uk"),
+        (["--lang", "xx", "Kyiv"], "tg, uk"),
         (["--min-score", "2", "Kyiv"], "0 to 1"),
         (["--min-score", "much", "Kyiv"], "much"),
         (["--colour", "Kyiv"], "--colour"),

@@ -88,6 +88,23 @@ def test_a_new_place_lies_where_its_entry_says(extended: Callable[[str], Ask]) -
     assert ask("Кудикіна гора, Луганська область").name == "Kudykina hora"
 
 
+def test_a_spelling_may_be_barred(extended: Callable[[str], Ask]) -> None:
+    entry = f"- id: {KYIV}\n  uk: Київ\n  not: [Kiev, Kijów]\n  source: me\n"
+    ask = extended(entry)
+    assert normalize("KIEV").id == KYIV and ask("KIEV").id != KYIV
+    assert all(candidate.id != KYIV for candidate in ask("kijów").candidates)
+    assert ask("Kyiv").id == KYIV and ask("Киев").id == KYIV
+
+
+def test_an_entry_may_be_kept_from_resemblances(extended: Callable[[str], Ask]) -> None:
+    typed = "Lysekhansk"
+    assert normalize(typed).how == "fuzzy"
+    ask = extended(f"- id: {LYSYCHANSK}\n  uk: Лисичанськ\n  never_fuzzy: yes\n")
+    assert all(candidate.id != LYSYCHANSK for candidate in ask(typed).candidates)
+    for known in ("Lysychansk", "Лисичанск", "Lissitschansk"):
+        assert ask(known).id == LYSYCHANSK
+
+
 def test_without_an_entry_nothing_has_changed(extended: Callable[[str], Ask]) -> None:
     names = ["Kyiv", "Ivanivka", "Lysekhansk", "Slovenia", "Luhansk region", "President Zelensky"]
     before = normalize(names)

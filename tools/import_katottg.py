@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import openpyxl  # type: ignore[import-untyped]
+import openpyxl  # type: ignore[import-untyped]  # ships no types
 from tables import REGISTER, package_file, package_version, record_edition, write_table
 
 HEADER = ("code", "category", "name", "parent")

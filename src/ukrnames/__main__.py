@@ -19,6 +19,10 @@ from .match import DEFAULT_MIN_SCORE, KINDS, Match
 COMMANDS: dict[str, str] = {
     "batch": "resolve a column of a CSV, TSV or JSON Lines file",
     "text": "find the Ukrainian names in texts",
+    "serve": "reconciliation service for OpenRefine, and a page to try names",
+    "check": "what is wrong with entries of the gazetteer or a private file",
+    "format": "lay entries out in the canonical way",
+    "diff": "what answers differently between two builds of the index",
 }
 
 

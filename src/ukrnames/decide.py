@@ -72,13 +72,14 @@ def group_hits(
         index = hit.source
         entities = index.entities_of(hit.form)
         largest = index.size_of(entities[0])
+        fuzzy = how(hit) == "fuzzy"
         for entity in entities:
             if accepts is not anything and not accepts(index, entity):
                 continue
             place = Place(index, entity)
             if overlaid:
                 place = overlaid.get(index.code_of(entity), place)
-            if place in seen:
+            if place in seen or (fuzzy and place.source.is_never_fuzzy(place.number)):
                 continue
             seen.add(place)
             english, uk = shown_name(*place, day)
@@ -161,8 +162,10 @@ def _clear_place(places: Sequence[Place]) -> Place | None:
     return cities[0] if weight >= _CLEAR_SHARE * sum(_weights(places)) else None
 
 
-def candidates(verdict: Verdict) -> tuple[Candidate, ...]:
-    """All entities that may be meant, likeliest first."""
+def candidates(verdict: Verdict, resolved: bool) -> tuple[Candidate, ...]:
+    """All entities that may be meant, likeliest first, and before all those of the name that is
+    the answer."""
+    answer = verdict.best.english if verdict.best and resolved else None
     found = []
     for group, probability in verdict.groups:
         unlikely = probability < _LEAST_SHOWN and not group.hit.spelling
@@ -174,7 +177,7 @@ def candidates(verdict: Verdict) -> tuple[Candidate, ...]:
             (share * weight, group, place)
             for place, weight in zip(group.places, weights, strict=True)
         ]
-    found.sort(key=lambda item: -item[0])
+    found.sort(key=lambda item: (answer is not None and item[1].english != answer, -item[0]))
     return tuple(_candidate(group, place, score) for score, group, place in found[:MAX_CANDIDATES])
 
 
@@ -210,12 +213,16 @@ _RELATION = {
 }
 
 
+def shown(query: str) -> str:
+    """The query, shortened to fit a sentence."""
+    return query if len(query) <= 60 else query[:57] + "..."
+
+
 def explain(
     query: str, verdict: Verdict, resolved: bool, min_score: float, notes: Sequence[str]
 ) -> str:
     """One sentence a reviewer accepts."""
-    shown = query if len(query) <= 60 else query[:57] + "..."
-    start = "; ".join([f"typed {shown!r}", *notes])
+    start = "; ".join([f"typed {shown(query)!r}", *notes])
     best = verdict.best
     if best is None:
         return f"{start}; no name near it"
@@ -232,10 +239,22 @@ def explain(
         relation += (
             f", or {_distance(unit.hit)} {_RELATION[FormType.ADJECTIVE]} of {unit.english!r}"
         )
+    elif len(best.places) == 1 and verdict.place is None:
+        relation += f"; {_namesake(verdict)}"
     rivals = [group.english for group, p in verdict.groups[1:] if p > 0.1]
     if rivals:
         relation += f"; less likely {rivals[0]!r}"
     return f"{start}; {relation}"
+
+
+def _namesake(verdict: Verdict) -> str:
+    """Why the one place of the name may not be the one that is meant."""
+    (best, _), *others = verdict.groups
+    source, number = best.places[0]
+    for group, _ in others:
+        if _once_so_called(group, source.size_of(number)):
+            return f"the larger {group.english!r} is or was called so too"
+    return next(f"a {group.kind} bears it too" for group, _ in others if _allied(best, group))
 
 
 def _distance(hit: Hit) -> str:

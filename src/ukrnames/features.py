@@ -80,7 +80,7 @@ def describe(
         min(far.rank, 6) / 6,
         float(far.first),
         far.unwritten / n,
-        float(inexact and far.k1 == 0),
+        float(far.k1 == 0),
         1 / n,
         size,
         size if inexact else 0.0,

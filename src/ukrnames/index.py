@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
+from functools import cached_property
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -68,6 +69,22 @@ def traits(kind: int, bearers: int) -> int:
 TENFOLD = 1 << 16
 # What a name alone rarely means.
 UNLIKELY = (FormType.UNIT, FormType.ADJECTIVE, FormType.PART)
+# Characters of a KATOTTG code that say where a unit lies; humanitarian data sets use these.
+_PCODE_LENGTH = {"oblast": 4, "raion": 6, "hromada": 9, "settlement": 12}
+
+
+class PersonColumn(IntEnum):
+    """Of persons and given names, in the order of their entities."""
+
+    ENTITY = 0
+    GIVEN = 1
+    PATRONYMIC = 2
+    INITIALS = 3
+    GENDER = 4
+    TELLING = 5
+    COMMON = 6
+
+
 ENTITY_WIDTH, NAME_WIDTH = len(EntityColumn), len(NameColumn)
 
 
@@ -78,6 +95,22 @@ class Former(NamedTuple):
     english: str
     until_after: int
     until_before: int
+
+
+class Person(NamedTuple):
+    """What is known of a person's name, or of a given name, beside the surname.
+
+    ``initials`` are the sounds that its equivalents begin with, ``gender`` is ``m``, ``f`` or
+    ``""``; ``telling``: the given name is spelled so in Ukrainian only; ``common`` is what keys
+    have for all its equivalents.
+    """
+
+    given: str
+    patronymic: str
+    initials: frozenset[str]
+    gender: str
+    telling: bool
+    common: str
 
 
 class Index:
@@ -100,6 +133,12 @@ class Index:
             (table, store.numbers(f"{table} answers")) for table in ("exact", "attested")
         ]
         self._words = store.numbers("words")
+        self._never_fuzzy = frozenset(self.meta.get("never fuzzy", ()))
+        self._people = [store.numbers(f"person {column.name.lower()}") for column in PersonColumn]
+
+    def __len__(self) -> int:
+        """How many entities there are."""
+        return len(self._entities) // ENTITY_WIDTH
 
     def forms(self, table: str, key: str) -> tuple[int, ...]:
         """Numbers of the forms under a key."""
@@ -153,6 +192,11 @@ class Index:
         likely, unlikely = self._k2_rivals
         return likely[number] / 100, unlikely[number] / 100
 
+    def form(self, number: int) -> tuple[str, str, str, int]:
+        """Reading, K1, K2 and type of a form."""
+        sounds, k1, kind = self.sounds_of_form(number)
+        return sounds, k1, self.key_of_form(number), kind
+
     def sounds_of_form(self, number: int) -> tuple[str, str, int]:
         """Reading, K1 and type of a form."""
         text, forms = self.store.text, self._forms
@@ -185,9 +229,22 @@ class Index:
         """Units in no other unit: the oblasts and the two cities beside them."""
         return iter(self.meta["first level"])
 
+    def entities(self) -> range:
+        """The numbers of all entities."""
+        return range(len(self._entities) // ENTITY_WIDTH)
+
     def own_entities(self) -> Iterator[int]:
         """Entities that an overlay adds or replaces."""
         return iter(self.meta.get("own", ()))
+
+    def is_never_fuzzy(self, entity: int) -> bool:
+        """Whether no resemblance may lead to the entity, only its own spellings."""
+        return entity in self._never_fuzzy
+
+    def barred(self, folded: str) -> Sequence[int]:
+        """Entities that an entry says this spelling never means."""
+        barred: Sequence[int] = self.meta.get("never", {}).get(folded, ())
+        return barred
 
     def name_of(self, entity: int) -> int:
         return self._entities[entity * ENTITY_WIDTH + EntityColumn.NAME]
@@ -205,6 +262,18 @@ class Index:
     def code_of(self, entity: int) -> str:
         return self.store.text(self._entities[entity * ENTITY_WIDTH + EntityColumn.CODE])
 
+    def ids_of(self, entity: int) -> dict[str, str]:
+        """Identifiers in the codifier and elsewhere."""
+        code = self.code_of(entity)
+        ids = {}
+        if code.startswith("UA"):
+            ids["katottg"] = code
+            if length := _PCODE_LENGTH.get(self.kind_of(entity)):
+                ids["pcode"] = code[:length]
+        if geonames := self._entities[entity * ENTITY_WIDTH + EntityColumn.GEONAMES]:
+            ids["geonames"] = str(geonames)
+        return ids
+
     def name(self, number: int) -> tuple[str, str]:
         """Canonical English and Ukrainian of a name."""
         at = number * NAME_WIDTH
@@ -217,6 +286,14 @@ class Index:
             entity = parent - 1
             seen += 1
             yield entity
+
+    def contains(self, entity: int) -> bool:
+        """Whether anything lies directly in the entity."""
+        return entity + 1 in self._containing
+
+    @cached_property
+    def _containing(self) -> frozenset[int]:
+        return frozenset(self._entities[EntityColumn.PARENT :: ENTITY_WIDTH])
 
     def former_of(self, entity: int) -> list[Former]:
         """Former official names, oldest first."""
@@ -231,6 +308,25 @@ class Index:
             for i in range(0, 4 * count, 4)
         ]
 
+    def person(self, entity: int) -> Person | None:
+        """The parts of the name of a person, or a given name."""
+        known = self._people[PersonColumn.ENTITY]
+        at = bisect_left(known, entity)
+        if at == len(known) or known[at] != entity:
+            return None
+        row = [column[at] for column in self._people]
+        given, patronymic, initials, gender = map(self.store.text, row[1:5])
+        common = self.store.text(row[PersonColumn.COMMON])
+        telling = bool(row[PersonColumn.TELLING])
+        return Person(given, patronymic, frozenset(initials), gender, telling, common)
+
+    def patronymics(self) -> Iterator[tuple[int, str, str]]:
+        """People whose patronymic is known: entity, given name, patronymic."""
+        entities, givens, patronymics = self._people[: PersonColumn.PATRONYMIC + 1]
+        for entity, given, patronymic in zip(entities, givens, patronymics, strict=True):
+            if patronymic:
+                yield entity, self.store.text(given), self.store.text(patronymic)
+
     def entity(self, number: int) -> Entity:
         """Everything known about an entity."""
         at = number * ENTITY_WIDTH
@@ -238,9 +334,6 @@ class Index:
         english, uk = self.name(record[EntityColumn.NAME])
         code = self.store.text(record[EntityColumn.CODE])
         lat, lon = record[EntityColumn.LAT], record[EntityColumn.LON]
-        ids = {"katottg": code} if code.startswith("UA") else {}
-        if record[EntityColumn.GEONAMES]:
-            ids["geonames"] = str(record[EntityColumn.GEONAMES])
         return Entity(
             id=code,
             name=english,
@@ -250,7 +343,7 @@ class Index:
             lon=round(lon / 1e5 - 180, 5) if lon else None,
             population=record[EntityColumn.POPULATION] or None,
             parents=tuple(self.name(self.name_of(parent))[0] for parent in self.parents_of(number)),
-            ids=ids,
+            ids=self.ids_of(number),
         )
 
 

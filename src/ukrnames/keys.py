@@ -7,6 +7,7 @@ K1     г = ґ; и = і = й = ї; iotation dropped; doubles collapsed
 K2     K1 and х = г, ж = ш, з = с, е = и, о = а
 K3f    consonants only, with a mark for a vowel at the start; с, ш, ч, ц kept apart
 K3     K3f with с = ш = ч = ц
+spine  K2 with all vowels but у alike, ц = с, ч = ш: what spellings in all languages share
 =====  ==============================================================================
 
 One function set serves both sides: the compiler keys the gazetteer, the look-up keys the query.
@@ -20,6 +21,8 @@ _TO_K1 = str.maketrans({"g": "h", "y": "i", "j": None})
 _TO_K2 = str.maketrans("xZzeo", "hSsia")
 _TO_K3 = str.maketrans("SCc", "sss")
 _VOWELS = str.maketrans(dict.fromkeys("aeiou"))
+_TO_SKELETON = str.maketrans("iCc", "aSs")
+_STOP = re.compile("t(?=[scC])|d(?=[sS])")
 _GLIDE = re.compile("i+(?=[aeou])|(?<=[aeou])i+")
 _DOUBLE = re.compile(r"(.)(?=\1)")  # all but the last of a run
 
@@ -59,6 +62,17 @@ def k3(key3f: str) -> str:
     'lsnsk'
     """
     return _DOUBLE.sub("", key3f.translate(_TO_K3))
+
+
+def spine(key2: str) -> str:
+    """The spine of a K2.
+
+    >>> spine(k2(k1("Cornyj"))), spine(k2(k1("Cernyj")))
+    ('Sarna', 'Sarna')
+    >>> spine(k2(k1("Sevcenko"))) == spine(k2(k1("savCenko")))
+    False
+    """
+    return _DOUBLE.sub(r"\1", _STOP.sub("", key2).translate(_TO_SKELETON))
 
 
 def deletions(key: str) -> list[str]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import Any, NamedTuple
 
-DEFAULT_MIN_SCORE = 0.4
+DEFAULT_MIN_SCORE = 0.35
 
 PLACE_KINDS = (
     "settlement",
@@ -26,6 +25,7 @@ PLACE_KINDS = (
 )
 PEOPLE_KINDS = ("person", "surname", "given", "patronymic")
 KINDS = PLACE_KINDS + PEOPLE_KINDS
+HOWS = ("exact", "spelling", "fuzzy", "foreign", "none")
 GROUPS = {"place": frozenset(PLACE_KINDS), "people": frozenset(PEOPLE_KINDS)}
 
 
@@ -33,7 +33,8 @@ class Entity(NamedTuple):
     """One place or person of the gazetteer.
 
     ``lat`` and ``lon`` are degrees (WGS 84); ``parents`` names the containing units, nearest
-    first; ``ids`` maps ``katottg``, ``geonames`` … to identifiers. Unknown values are ``None``.
+    first; ``ids`` maps ``katottg``, ``pcode``, ``geonames`` to identifiers, which are attributes
+    too (see `ukrnames.ids`). Unknown values are ``None``.
     """
 
     id: str
@@ -45,6 +46,21 @@ class Entity(NamedTuple):
     population: int | None
     parents: tuple[str, ...]
     ids: dict[str, str]
+
+    @property
+    def katottg(self) -> str | None:
+        """Code in the official codifier."""
+        return self.ids.get("katottg")
+
+    @property
+    def pcode(self) -> str | None:
+        """Code in humanitarian data sets."""
+        return self.ids.get("pcode")
+
+    @property
+    def geonames(self) -> str | None:
+        """Number in GeoNames."""
+        return self.ids.get("geonames")
 
     def __hash__(self) -> int:
         return hash(self.id)
@@ -106,8 +122,8 @@ class Match(_Answer):
     - ``kind``: see `KINDS`. ``id``: the one entity meant, ``None`` when several share the name.
     - ``score``: probability, 0 to 1, that ``name`` is right; for an abstention, that the best
       candidate would have been.
-    - ``how``: ``exact``, ``spelling`` (another spelling of the name), ``fuzzy``, ``foreign`` or
-      ``none``.
+    - ``how``: ``exact``, ``spelling`` (another spelling of the name), ``fuzzy``, ``composed`` (of
+      parts, of a person not listed), ``foreign`` or ``none``.
     - ``candidates``: entities, likeliest first. ``why``: one sentence.
     - ``entity``: details of ``id``. ``cleaned``: the query with its characters repaired.
     """
@@ -192,18 +208,20 @@ class Match(_Answer):
         )
 
     def _repr_html_(self) -> str:
-        cells = "".join(
-            f"<tr><td>{escape(c.name)}</td><td>{escape(c.uk)}</td><td>{c.kind}</td>"
-            f"<td>{escape(c.id or '')}</td><td>{c.score:.2f}</td>"
-            f"<td>{escape(', '.join(c.parents))}</td></tr>"
-            for c in self.candidates[:10]
-        )
-        head = "".join(f"<th>{title}</th>" for title in ("name", "uk", "kind", "id", "score", "in"))
-        return (
-            f"<p><b>{escape(str(self))}</b> {'' if self else '(not resolved) '}"
-            f"{self.score:.2f} · {escape(self.why)}</p>"
-            f"<table><tr>{head}</tr>{cells}</table>"
-        )
+        from .markup import of_match
+
+        return of_match(self)
+
+
+class Matches(list[Match]):
+    """The matches of many names: a list that a notebook shows as a table."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        from .markup import of_matches
+
+        return of_matches(self)
 
 
 def _restored(answer: tuple[Any, ...], details: Details) -> Match:

@@ -10,22 +10,27 @@ from functools import partial
 from pathlib import Path
 from typing import overload
 
-from . import decide, exact, keys
+from . import decide, exact
 from .clean import Cleaned, clean, fold
+from .compose import Composer
 from .exact import MAX_LENGTH
 from .index import FOREIGN, Accepts, Index, anything
 from .inflect import Inflector
 from .lookup import Dress, Query
-from .match import DEFAULT_MIN_SCORE, Details, Later, Match
+from .match import DEFAULT_MIN_SCORE, Details, Later, Match, Matches
 from .options import ANY, Options, choice, day_of, kinds_of, texts
+from .parts import Parts
+from .persons import People
 from .phrase import UNITS, Phrase, Phraser
 from .rank import Hit, rank
 from .read import Reader, script
 from .store import Store
+from .surnames import Surnames
 
 _LETTERS = re.compile(r"[^\W\d_](?:.*?[^\W\d_]|(?<=[\u2e80-\u9fff]))")
-_INDEX_FILE = Path(__file__).with_name("index.bin")
+INDEX_FILE = Path(__file__).with_name("index.bin")
 _UNIT_SCORE = 0.2  # several units bear a center's name; as context the largest of them is meant
+_LEAST_CENTER = 5.0  # size of a foreign city that a unit may be named after
 _RIVALED = frozenset({"settlement", "oblast", "region", "person"})  # kinds foreign names have
 
 
@@ -38,30 +43,43 @@ class Normalizer:
     """
 
     def __init__(
-        self, extend: Iterable[str | Path] = (), *, index: str | Path = _INDEX_FILE
+        self, extend: Iterable[str | Path] = (), *, index: str | Path = INDEX_FILE
     ) -> None:
         base = Index(Store.open(Path(index)))
         self._reader = Reader(base.meta["readings"])
         self._phraser = Phraser(base.meta["phrases"])
         self._inflector = Inflector(base.meta["inflections"], self._reader)
         self._indexes = [base]
+        self._overlaid: dict[str, decide.Place] = {}
         if isinstance(extend, (str, Path)):
             raise TypeError(f"extend is a list of paths; write extend=[{str(extend)!r}]")
         paths = [Path(path) for path in extend]
         if paths:
             from .compile.overlay import compile_overlay
 
-            self._indexes.insert(0, compile_overlay(paths, base))
-        self._overlaid = {
-            index.code_of(number): decide.Place(index, number)
-            for index in self._indexes[:-1]
-            for number in index.own_entities()
-        }
+            self.lay_over(compile_overlay(paths, base))
+        surnames = Surnames(base, self._reader)
+        parts = Parts(self._reader, self._indexes, self._inflector.nominatives)
+        self._people = People(parts, surnames, self._indexes, self._overlaid)
+        self._composer = Composer(
+            parts, surnames, self._inflector.nominatives, base.meta["uk-kmu-2010"]
+        )
+
+    def lay_over(self, overlay: Index) -> None:
+        """Put the entries of an overlay (see `ukrnames.compile.overlay`) before ours."""
+        self._indexes.insert(0, overlay)
+        for number in overlay.own_entities():
+            self._overlaid[overlay.code_of(number)] = decide.Place(overlay, number)
+
+    @property
+    def index(self) -> Index:
+        """The gazetteer without private entries."""
+        return self._indexes[-1]
 
     @property
     def data_version(self) -> str:
         """Edition of the register and content hash of the data."""
-        return str(self._indexes[-1].meta["version"])
+        return str(self.index.meta["version"])
 
     @property
     def phraser(self) -> Phraser:
@@ -113,20 +131,18 @@ class Normalizer:
             if text not in found:
                 match = self._known(text, min_score) if known else None
                 found[text] = match or self._one(text, options)
-        return [found[text] for text in names]
+        return Matches(found[text] for text in names)
 
     def _knows(self, min_score: float) -> bool:
         """Whether answers worked out for the index alone hold."""
-        return (
-            len(self._indexes) == 1 and type(min_score) is float and 0 <= min_score <= exact.LEAST
-        )
+        usual = type(min_score) is float and 0 <= min_score <= exact.LEAST
+        return usual and len(self._indexes) == 1
 
     def _known(self, query: str, min_score: float) -> Match | None:
         return exact.look_up(self._indexes[0], query, Later(self._details, query, min_score))
 
     def _details(self, query: str, min_score: float) -> Details:
-        options = ANY._replace(min_score=min_score)
-        return self._one(query, options).later.details()
+        return self._one(query, ANY._replace(min_score=min_score)).later.details()
 
     def _options(
         self,
@@ -152,14 +168,24 @@ class Normalizer:
             raise TypeError(f"within is a name or code (str), not {type(within).__name__}")
         code = within.strip().upper() if len(within) < MAX_LENGTH else ""
         if any(index.entity_by_code(code) is not None for index in self._indexes):
-            return frozenset({code})
+            return self._containing(within, frozenset({code}))
         phrases = self._phraser.phrases(clean(within).text) if code else []
         found = self._context(phrases)
         if found is None or found.best is None or found.best.kind == FOREIGN:
             raise ValueError(
                 f"within={within[:60]!r} is no place that is known; {self._hint(within)}"
             )
-        return _codes(found)
+        return self._containing(within, _codes(found))
+
+    def _containing(self, within: str, codes: frozenset[str]) -> frozenset[str]:
+        """The codes, if anything lies in any of them."""
+        for index in self._indexes:
+            known = [entity for code in codes if (entity := index.entity_by_code(code)) is not None]
+            if any(map(index.contains, known)):
+                return codes
+        above = next(index.parents_of(known[0]), None)
+        hint = f"; write {index.name(index.name_of(above))[0]!r}" if above is not None else ""
+        raise ValueError(f"within={within!r} is a place that contains no other{hint}")
 
     def _hint(self, within: str) -> str:
         names = [
@@ -189,6 +215,11 @@ class Normalizer:
             if _rank_answer(verdict) > (True, options.min_score if governed else 0.9):
                 break
         phrase, verdict, notes = max(answers, key=lambda a: _rank_answer(a[1]))
+        if not _is_native(verdict, options) and not options.within:
+            phrases = [phrase for phrase, _, _ in answers]
+            composed = self._composer.first(phrases, options.kinds, options.lang)
+            if composed and composed[1].score >= max(options.min_score, verdict.score):
+                return self._composer.answer(query, cleaned, verdict, *composed)
         return self._answer(query, cleaned, phrase, verdict, notes, options)
 
     def _judge(self, phrase: Phrase, options: Options) -> tuple[decide.Verdict, list[str]]:
@@ -249,11 +280,22 @@ class Normalizer:
         dress = Dress(name == name.lower() and name != name.upper(), script(folded), word)
         read = partial(self._reader.read, folded, lang)
         query = Query(folded, dress, typed, self._inflector, read)
+        accepts = self._without_barred(folded, accepts)
         hits: list[Hit] = []
         for index in self._indexes:
             hits += rank(index, query, accepts)
         hits.sort(key=lambda hit: -hit.logit)
-        return decide.group_hits(hits, accepts, day, self._overlaid)
+        groups = decide.group_hits(hits, accepts, day, self._overlaid)
+        return self._people.refine(groups, name, accepts, lang)
+
+    def _without_barred(self, folded: str, accepts: Accepts) -> Accepts:
+        """``accepts``, less the entities that an entry says this spelling never means."""
+        barred = {
+            index.code_of(entity) for index in self._indexes for entity in index.barred(folded)
+        }
+        if not barred:
+            return accepts
+        return lambda index, entity: accepts(index, entity) and index.code_of(entity) not in barred
 
     def _accepts(self, kinds: frozenset[str], within: frozenset[str]) -> Accepts:
         if not kinds and not within:
@@ -262,7 +304,8 @@ class Normalizer:
         def accepts(index: Index, entity: int) -> bool:
             kind = index.kind_of(entity)
             if kind == FOREIGN:
-                return not within and (not kinds or not kinds.isdisjoint(_RIVALED))
+                large = index.size_of(entity) >= _LEAST_CENTER or not kinds or not kinds <= UNITS
+                return large and not within and (not kinds or not kinds.isdisjoint(_RIVALED))
             if kinds and kind not in kinds:
                 return False
             return not within or any(index.code_of(p) in within for p in index.parents_of(entity))
@@ -287,11 +330,10 @@ class Normalizer:
 
         def details() -> Details:
             mended = [f"repaired {' and '.join(cleaned.repairs)}"] if cleaned.repairs else []
-            said = [*mended, *notes]
             return Details(
-                decide.candidates(verdict),
-                decide.explain(query, verdict, resolved, options.min_score, said),
-                self._key(best.uk if best is not None and resolved else phrase.name),
+                decide.candidates(verdict, resolved),
+                decide.explain(query, verdict, resolved, options.min_score, [*mended, *notes]),
+                self._composer.key(best.uk if best is not None and resolved else phrase.name),
                 cleaned.text,
                 decide.entity(place) if code else None,
             )
@@ -303,17 +345,9 @@ class Normalizer:
         how = decide.how(best.hit)
         return Match(query, best.english, best.uk, best.kind, code, score, how, later)
 
-    def _key(self, name: str) -> str:
-        """Consonants of the words in alphabetical order, so that word order does not matter."""
-        words = []
-        for word in fold(name).split():
-            readings = self._reader.read(word, limit=1)
-            words.append(keys.k3(keys.k3f(keys.k2(keys.k1(readings[0])))) if readings else word)
-        return " ".join(sorted(words))
-
     def _nothing(self, query: str, cleaned: str, reason: str) -> Match:
-        shown = query if len(query) <= 60 else query[:57] + "..."
-        later = Later(lambda: Details((), f"typed {shown!r}; {reason}", "", cleaned, None))
+        why = f"typed {decide.shown(query)!r}; {reason}"
+        later = Later(lambda: Details((), why, "", cleaned, None))
         return Match(query, None, None, None, None, 0.0, "none", later)
 
 
@@ -325,6 +359,12 @@ def _is_typed(kinds: frozenset[str]) -> bool:
 def _rank_answer(verdict: decide.Verdict) -> tuple[bool, float]:
     best = verdict.best
     return best is not None and best.kind != FOREIGN, verdict.score
+
+
+def _is_native(verdict: decide.Verdict, options: Options) -> bool:
+    """It is resolved, or something foreign is meant."""
+    best = verdict.best
+    return best is not None and (best.kind == FOREIGN or verdict.score >= options.min_score)
 
 
 def _codes(verdict: decide.Verdict) -> frozenset[str]:

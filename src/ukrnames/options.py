@@ -10,6 +10,17 @@ from typing import NamedTuple
 
 from .match import GROUPS, KINDS
 
+# Kinds as other gazetteers call them.
+_MEANT = {
+    **dict.fromkeys(
+        ("city", "town", "village", "hamlet", "locality", "selo", "misto"), "settlement"
+    ),
+    **dict.fromkeys(("province", "state"), "oblast"),
+    "county": "raion",
+    "community": "hromada",
+    "stream": "river",
+    "airport": "facility",
+}
 _DAY = re.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
@@ -49,7 +60,8 @@ def choice(what: str, value: str | None, choices: Sequence[str]) -> str | None:
     """The value, if it is one of the choices."""
     if value is None or value in choices:
         return value
-    near = get_close_matches(str(value), choices, 1, 0.5)
+    meant = _MEANT.get(str(value).lower())
+    near = [meant] if meant in choices else get_close_matches(str(value), choices, 1, 0.5)
     hint = f"did you mean {near[0]!r}? " if near else ""
     raise ValueError(f"unknown {what} {value!r}; {hint}write one of {', '.join(choices)}")
 

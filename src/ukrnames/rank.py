@@ -10,21 +10,23 @@ from math import inf, log10
 from typing import NamedTuple
 
 from .distance import SAME, Distance, measure, measure_unwritten, nearest
-from .features import LIKELY_TRAITS, UNLIKELY_TRAITS, bound, describe, weigh
+from .features import FEATURES, LIKELY_TRAITS, UNLIKELY_TRAITS, bound, describe, weigh
 from .index import Accepts, FormType, Index, anything
 from .lookup import Dress, Known, Query, Spelling, near_keys, spelled
 
 MAX_FORMS = 64  # looked at under each K2 key
 # A form whose evidence is this far below that of the best changes no probability by 0.3 %.
 NEGLIGIBLE = 6.0
-# A name in another case is a little less sure than in the nominative; in lower case it is more
-# likely a word. An irregular Russian form counts like a regular one.
-_CASE, _CASE_OF_WORD = 1.5, 7.0
+# A name in another case stands in running text, where the large are spoken of more than the small;
+# in lower case it is more likely a word. An irregular Russian form counts like a regular one.
+_CASE, _CASE_OF_WORD = 4.8, 10.3
+_SIZE_IN_TEXT = 4.0
 _CASED: dict[int, int] = {FormType.ALIAS: FormType.COGNATE}
 # What is spelled exactly like a living official name is that name; other names of ours stay in
 # sight as candidates.
 _SHADOW = 6.0
 _BESIDE_LIVING = (FormType.PART, FormType.FOREIGN)
+NOTHING = (0.0,) * len(FEATURES)
 _NEW = Known(Spelling.NEW)
 
 
@@ -37,19 +39,19 @@ class Hit(NamedTuple):
     spelling: Spelling
     distance: Distance
     logit: float
-    cases: int  # which the query may be of the form (`ukrnames.inflect`); 0: the nominative
-    dress: Dress
-    length: int  # of its K2 key
-    living: bool  # the query spells a living official name
+    cases: int = 0  # which the query may be of the form (`ukrnames.inflect`); 0: the nominative
+    weighed: tuple[Dress, int, bool] | None = None  # by the model, with these arguments
 
     @property
     def features(self) -> tuple[float, ...]:
         """The evidence as numbers, in the order of `ukrnames.features.FEATURES`."""
+        if self.weighed is None:
+            return NOTHING
+        dress, length, living = self.weighed
         bearers = self.source.entities_of(self.form)
         kind, written, many = _weighed(self.type, self.spelling, self.cases, len(bearers))
         size = self.source.size_of(bearers[0]) / 6
-        far, length = self.distance, self.length
-        return describe(self.dress, kind, written, far, length, many, size, self.living)
+        return describe(dress, kind, written, self.distance, length, many, size, living)
 
 
 def _weighed(kind: int, spelling: Spelling, cases: int, bearers: int) -> tuple[int, Spelling, int]:
@@ -105,16 +107,17 @@ class _Weighing:
             return -inf
         like, written, many = _weighed(kind, spelling, cases, len(bearers))
         plain, per_size, per_bearers = weigh(dress, like, written, far, length, self.living)
-        logit = plain + per_size * index.size_of(bearers[0]) / 6 + per_bearers * log10(many)
+        size = index.size_of(bearers[0]) / 6
+        logit = plain + per_size * size + per_bearers * log10(many)
         if cases:
-            logit -= _CASE_OF_WORD if dress.lower else _CASE
+            logit += _SIZE_IN_TEXT * size - (_CASE_OF_WORD if dress.lower else _CASE)
         named = kind == FormType.OFFICIAL and spelling == Spelling.EXACT
         if self.living and not named and kind not in _BESIDE_LIVING:
             logit -= _SHADOW
         self.best = max(self.best, logit)
         if logit >= self.best - NEGLIGIBLE or spelling:
-            evidence = dress, length, self.living
-            self.hits.append(Hit(index, number, kind, spelling, far, logit, cases, *evidence))
+            weighed = dress, length, self.living
+            self.hits.append(Hit(index, number, kind, spelling, far, logit, cases, weighed))
         return logit
 
     def add_key(self, number: int, k2: str, edits: int, known: Container[int]) -> None:

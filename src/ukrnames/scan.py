@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .evidence import NEIGHBOR, Evidence
 from .match import Match
 from .phrase import UNITS
-from .words import Wrappers, words_of
+from .words import Word, Wrappers, words_of
 
 if TYPE_CHECKING:
     from .normalizer import Normalizer
@@ -127,6 +127,8 @@ class Scan:
             return None
         if len(words) == 1 and len(words[0].text) < _SHORTEST_OF_ALL:
             return None
+        if len(words) > 1 and words[0].initial and self._says_nothing(words[0]):
+            return None
         before, after = self._wrap_before(first), self._wrap_after(last)
         for start, end, kinds in (
             (first, last + after.size, after.kinds),
@@ -136,8 +138,21 @@ class Scan:
                 return self._trimmed(start, end, match, True)
         if not self._worth_asking(first, last):
             return None
-        match = self.ask(self._slice(first, last))
+        match = self._governed(first, last, self.ask(self._slice(first, last)))
         return self._trimmed(first, last, match, False) if match else None
+
+    def _governed(self, first: int, last: int, match: Match) -> Match:
+        """The match, or a better one if the preposition before the words tells their case."""
+        if not first or not self.words[first].joined or match.how in ("exact", "foreign"):
+            return match
+        before = self.words[first - 1]
+        if (before.capital and not before.initial) or not self._says_nothing(before):
+            return match
+        governed = self.ask(self._slice(first - 1, last))
+        return governed if governed and governed.score >= match.score else match
+
+    def _says_nothing(self, word: Word) -> bool:
+        return self._wrappers.before(word.text) == frozenset()
 
     def _worth_asking(self, first: int, last: int) -> bool:
         word = self.words[first]

@@ -108,6 +108,14 @@ class Store:
                 key = str(self._buffer[entry + 4 : entry + 4 + size], "utf-8")
                 yield at, key, self._numbers_of(entry)
 
+    def keys(self, table: str) -> Iterator[str]:
+        """All keys of a hash table, in alphabetical order."""
+        entries, at = self.bytes(table), 1
+        while at < len(entries):
+            size, count = _COUNT.unpack_from(entries, at)
+            yield str(entries[at + 4 : at + 4 + size], "utf-8")
+            at += 4 + size + 4 * count
+
     def _slots(self, table: str) -> tuple[Sequence[int], int]:
         found = self._tables.get(table)
         if found is None:
@@ -189,6 +197,9 @@ class Writer:
 
     def add_numbers(self, section: str, values: Iterable[int]) -> None:
         self._sections[section] = to_bytes(values)
+
+    def add_bytes(self, section: str, content: bytes) -> None:
+        self._sections[section] = content
 
     def add_json(self, section: str, value: Any) -> None:
         self._sections[section] = json.dumps(value, ensure_ascii=False, sort_keys=True).encode()

@@ -4,52 +4,52 @@ Fitted by tools/fit_score.py; do not edit by hand.
 """
 
 WEIGHTS = (
-    -1.314,  # bias
-    2.496,  # exact name
-    0.781,  # exact other form
-    0.540,  # exact reading
-    -3.836,  # edits of the reading / length
-    -7.227,  # edits of K1 / length
-    -3.871,  # edits of K2 / length
-    -4.861,  # edits of K3f / length
-    -0.499,  # edits of K2
-    1.008,  # vowels dropped or added / length
-    -0.135,  # edits at the end / length
-    0.765,  # near consonants / length
-    -6.439,  # far consonants / length
-    -1.537,  # rank of the reading
-    -0.648,  # first sound differs
-    -2.000,  # unwritten vowels / length
-    0.800,  # exact K1
-    -4.024,  # 1 / length
-    3.603,  # size
-    0.976,  # size, inexact
-    1.337,  # size, former or alternate name
-    -2.092,  # size, foreign
-    0.336,  # foreign, inexact
-    0.860,  # bearers of the name (log10)
-    0.578,  # another name is spelled exactly so
-    -1.141,  # lower case, no exact name
-    0.104,  # lower case, inexact
-    -0.449,  # Cyrillic
-    0.565,  # Cyrillic, inexact
-    0.638,  # other script
-    0.359,  # other script, inexact
-    -2.713,  # 1 / length, inexact
-    -4.505,  # foreign, of other sounds
-    4.436,  # 1 / length, foreign
-    -3.032,  # other script, foreign
-    -0.543,  # common word, exact name
-    -1.374,  # common word, no exact name
-    -4.271,  # common word, lower case
-    0.029,  # alternate / length
-    2.659,  # official
-    2.391,  # cognate
-    0.198,  # alias
-    0.399,  # alternate
-    1.784,  # former
-    -4.009,  # unit
-    -4.187,  # adjective
-    -2.254,  # part
-    1.703,  # foreign
+    -1.281,  # bias
+    2.770,  # exact name
+    1.022,  # exact other form
+    0.609,  # exact reading
+    -3.226,  # edits of the reading / length
+    -6.852,  # edits of K1 / length
+    -3.649,  # edits of K2 / length
+    -5.084,  # edits of K3f / length
+    -0.584,  # edits of K2
+    0.557,  # vowels dropped or added / length
+    -0.610,  # edits at the end / length
+    0.468,  # near consonants / length
+    -6.144,  # far consonants / length
+    -1.559,  # rank of the reading
+    -0.531,  # first sound differs
+    -2.514,  # unwritten vowels / length
+    0.560,  # exact K1
+    -4.545,  # 1 / length
+    3.083,  # size
+    1.037,  # size, inexact
+    1.519,  # size, former or alternate name
+    -0.711,  # size, foreign
+    -0.161,  # foreign, inexact
+    0.908,  # bearers of the name (log10)
+    0.333,  # another name is spelled exactly so
+    -0.764,  # lower case, no exact name
+    -0.423,  # lower case, inexact
+    -0.543,  # Cyrillic
+    0.753,  # Cyrillic, inexact
+    0.469,  # other script
+    0.230,  # other script, inexact
+    -4.080,  # 1 / length, inexact
+    -4.051,  # foreign, of other sounds
+    4.099,  # 1 / length, foreign
+    -1.820,  # other script, foreign
+    -0.136,  # common word, exact name
+    -1.384,  # common word, no exact name
+    -4.521,  # common word, lower case
+    -0.252,  # alternate / length
+    2.786,  # official
+    2.510,  # cognate
+    0.394,  # alias
+    0.411,  # alternate
+    1.518,  # former
+    -3.856,  # unit
+    -4.231,  # adjective
+    -2.035,  # part
+    1.219,  # foreign
 )

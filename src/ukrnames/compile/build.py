@@ -36,6 +36,7 @@ from .gazetteer import Tables, read_gazetteer
 from .inflections import load_inflections
 from .model import Form, Thing
 from .near import write_keys
+from .people import write_people, write_surnames
 from .readings import load_readings
 from .register import rows, rows_if_there
 from .yamlfile import load
@@ -52,6 +53,7 @@ def load_tables(folder: Path) -> dict[str, Any]:
         "uk-ru": load(folder / "cognates" / "uk-ru.yaml"),
         "readings": load_readings(folder / "readings"),
         "inflections": list(load_inflections(folder / "inflections").values()),
+        "names": load(folder / "names" / "uk.yaml"),
         "phrases": [load(path) for path in sorted((folder / "phrases").glob("*.yaml"))],
     }
 
@@ -64,8 +66,10 @@ def build(gazetteer: Path, transliterate: Path, digest: str = "") -> bytes:
     editions = rows(gazetteer / "register" / "edition.tsv")
     edition = next(row["edition"] for row in editions if row["table"] == "katottg")
     meta = {**data, "hash": digest, "version": f"{edition}+{digest[:12]}"}
-    words = [row["word"] for row in rows_if_there(gazetteer / "register" / "words.tsv")]
-    return compile_things(things, tables.kmu, meta, words=words)
+    register = gazetteer / "register"
+    words = [row["word"] for row in rows_if_there(register / "words.tsv")]
+    surnames = [row["uk"] for row in rows_if_there(register / "surnames.tsv")]
+    return compile_things(things, tables.kmu, meta, words=words, surnames=surnames)
 
 
 def update_index(root: Path) -> Path:
@@ -103,7 +107,7 @@ def input_hash(root: Path) -> str:
         *(root / "gazetteer").rglob("*.tsv"),
         *(root / "transliterate").rglob("*.yaml"),
         *(code / "compile").glob("*.py"),
-        *(code / name for name in ("clean.py", "index.py", "keys.py", "read.py")),
+        *(code / name for name in ("clean.py", "index.py", "keys.py", "parts.py", "read.py")),
         *(code / name for name in ("romanize.py", "store.py")),
     ]
     digest = hashlib.sha256()
@@ -119,11 +123,13 @@ def compile_things(
     meta: Mapping[str, Any],
     own: Collection[str] = (),
     words: Iterable[str] = (),
+    surnames: Iterable[str] = (),
 ) -> bytes:
     """Write entities, names, forms and keys of ``things``, and common ``words``; ``own`` are an
     overlay's entries."""
     writer = Writer()
-    forms = _Forms(Reader(meta["readings"]), kmu)
+    reader = Reader(meta["readings"])
+    forms = _Forms(reader, kmu)
     ordered = [thing for thing in things if thing.kind != FOREIGN]
     foreign = [thing for thing in things if thing.kind == FOREIGN]
     for number, thing in enumerate(ordered):
@@ -133,13 +139,25 @@ def compile_things(
         if forms.add_foreign(len(ordered), thing):
             ordered.append(thing)
     _write_entities(writer, ordered)
+    write_people(writer, ordered, reader)
+    write_surnames(writer, surnames, reader)
     units = [n for n, thing in enumerate(ordered) if thing.category and not thing.parent]
     listed = [n for n, thing in enumerate(ordered) if thing.id in own]
-    writer.add_json("meta", {**meta, "first level": units, "own": listed})
+    listing = {"first level": units, "own": listed, **_exceptions(ordered)}
+    writer.add_json("meta", {**meta, **listing})
     writer.add_table("codes", {t.id: [n] for n, t in enumerate(ordered) if t.shown_id})
     forms.write(writer, [thing.size for thing in ordered])
     writer.add_numbers("words", sorted({crc32(fold(word).encode()) for word in words}))
     return writer.to_bytes()
+
+
+def _exceptions(things: Sequence[Thing]) -> dict[str, Any]:
+    """Which entities a spelling never means, and which no resemblance may lead to."""
+    never: dict[str, list[int]] = defaultdict(list)
+    for number, thing in enumerate(things):
+        for folded in sorted({fold(clean(text).text) for text in thing.never}):
+            never[folded].append(number)
+    return {"never": never, "never fuzzy": [n for n, t in enumerate(things) if t.never_fuzzy]}
 
 
 def _write_entities(writer: Writer, things: Sequence[Thing]) -> None:

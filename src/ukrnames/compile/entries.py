@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from collections.abc import Mapping as AnyMapping
-from difflib import get_close_matches
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from ..match import PEOPLE_KINDS, PLACE_KINDS
-from .yamlfile import DataError, Mapping, Sequence, Text, Value, load
+from .checks import Problem, unknown
+from .letters import check_name
+from .yamlfile import DataError, Mapping, Sequence, Text, Value, read
 
-_COMMON = {"id", "kind", "uk", "english", "aliases", "source"}
-_KEYS = {
-    "unit": {"id", "uk", "english", "center", "aliases", "former", "source"},
-    "place": _COMMON | {"former", "within"},
-    "person": {"id", "kind", "given", "patronymic", "surname", "gender", "english", "known_as"}
-    | {"aliases", "roles", "source"},
-    "given": _COMMON | {"gender", "short"},
+_EVERYWHERE = {"id", "english", "aliases", "not", "never_fuzzy", "examples", "source"}
+KEYS = {
+    "unit": _EVERYWHERE | {"uk", "center", "former"},
+    "place": _EVERYWHERE | {"kind", "uk", "former", "within"},
+    "person": _EVERYWHERE
+    | {"kind", "given", "patronymic", "surname", "gender", "known_as", "roles"},
+    "given": _EVERYWHERE | {"kind", "uk", "gender", "short"},
     "foreign": {"id", "kind", "english", "country", "aliases", "source"},
 }
 _REQUIRED = {
@@ -28,59 +30,66 @@ _REQUIRED = {
     "given": {"kind", "uk", "source"},
     "foreign": {"kind", "english", "source"},
 }
-_LISTS = {"short", "known_as", "within", "roles", "former"}
-_FORMER_KEYS = {"name", "aliases", "until", "source"}
-_FOREIGN_KINDS = ("settlement", "country", "region", "person", "river", "sea", "organization")
-_UKRAINIAN = {"uk", "center", "given", "patronymic", "surname"}
-_NOT_UKRAINIAN = re.compile("[^абвгґдеєжзиіїйклмнопрстуфхцчшщьюя’ .()/0-9—-]", re.IGNORECASE)
-_CYRILLIC = re.compile("[\u0400-\u052f]")
-_DAY = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
-_UNTIL = re.compile(f"{_DAY}(?:/{_DAY})?")
+_NEEDS_SOURCE = {"english", "center", "aliases", "not"}
+FOREIGN_KINDS = ("settlement", "country", "region", "person", "river", "sea", "organization")
+_CODE = re.compile(r"UA\d{17}")
+_SLUG = re.compile("[a-z]+/[a-z0-9]+(?:-[a-z0-9]+)*")
+_UNTIL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+Check = Callable[[Value], Iterable[Problem]]
+
+
+class Entry(NamedTuple):
+    """An entry and the name of its file; ``sound`` when nothing is wrong with its shape."""
+
+    file: str
+    content: Mapping
+    sound: bool
+
+    @property
+    def id(self) -> str:
+        return str(self.content[Text("id")])
 
 
 def read_entries(paths: Iterable[Path], root: Path | None = None) -> list[tuple[str, Mapping]]:
     """All entries of the files by file name. Raises `DataError` with every fault."""
-    entries: list[tuple[str, Mapping]] = []
+    entries, problems = collect_entries(paths, root)
+    if problems:
+        raise DataError(problems)
+    return [(entry.file, entry.content) for entry in entries]
+
+
+def collect_entries(
+    paths: Iterable[Path], root: Path | None = None
+) -> tuple[list[Entry], list[str]]:
+    """All entries that have an id, and every fault as ``file:line: what; remedy``."""
+    entries: list[Entry] = []
     problems: list[str] = []
     seen: dict[str, str] = {}
     for path in paths:
         name = path.relative_to(root).as_posix() if root else str(path)
-        try:
-            content = load(path, name)
-        except DataError as error:
-            problems += error.problems
-            continue
-        for line, problem in _check_file(content):
-            problems.append(f"{name}:{line}: {problem}")
+        content, faults = read(path, name)
+        problems += faults
+        if content is not None and not isinstance(content, Sequence):
+            what = "is not a list of entries; start each entry with '- id: …'"
+            problems.append(f"{name}:{content.line}: {what}")
         for entry in content if isinstance(content, Sequence) else ():
+            found = sorted(check_entry(entry))
+            problems += [f"{name}:{line}: {what}" for line, what in found]
             if isinstance(entry, Mapping) and isinstance(entry.get(Text("id")), Text):
                 where = f"{name}:{entry.line}"
                 first = seen.setdefault(str(entry[Text("id")]), where)
                 if first != where:
-                    problems.append(
-                        f"{where}: repeats the id {entry[Text('id')]!r} of {first}; merge them"
-                    )
-                entries.append((name, entry))
-    if problems:
-        raise DataError(problems)
-    return entries
-
-
-def _check_file(content: Value) -> Iterator[tuple[int, str]]:
-    if not isinstance(content, Sequence):
-        yield content.line, "is not a list of entries; start each entry with '- id: ...'"
-        return
-    for entry in content:
-        if isinstance(entry, Mapping):
-            yield from _check_entry(entry)
-        else:
-            yield entry.line, "is not an entry; write '- id: ...' and its keys below"
+                    what = f"repeats the id {str(entry[Text('id')])!r} of {first}; merge them"
+                    problems.append(f"{where}: {what}")
+                entries.append(Entry(name, entry, not found and not faults and first == where))
+    return entries, problems
 
 
 def schema_of(entry: AnyMapping[Text, Value]) -> str:
     """Which keys an entry may have: ``unit``, ``place``, ``person``, ``given`` or ``foreign``."""
     identifier = str(entry.get(Text("id"), ""))
-    if identifier.startswith("UA"):
+    if identifier.upper().startswith("UA"):
         return "unit"
     if identifier.startswith("foreign/"):
         return "foreign"
@@ -88,106 +97,173 @@ def schema_of(entry: AnyMapping[Text, Value]) -> str:
     return kind if kind in ("person", "given") else "place"
 
 
-def _check_entry(entry: Mapping) -> Iterator[tuple[int, str]]:
+def check_entry(entry: Value) -> Iterator[Problem]:
+    """What is wrong with the shape and the letters of one entry."""
+    if not isinstance(entry, Mapping):
+        yield entry.line, "is not an entry; write '- id: …' and its keys below"
+        return
     identifier = entry.get(Text("id"))
     if not isinstance(identifier, Text) or not identifier:
         yield entry.line, "has no id; write 'id: kind/name' or the KATOTTG code"
         return
     schema = schema_of(entry)
-    yield from _check_keys(entry, _KEYS[schema], f"an entry of kind {schema}")
-    for missing in sorted(_REQUIRED[schema] - set(entry)):
-        yield entry.line, f"{identifier} has no {missing!r}; add '{missing}: ...'"
-    yield from _check_kind(entry, schema)
+    yield from _check_keys(entry, KEYS[schema], f"an entry of kind {schema}")
+    required = set(_REQUIRED[schema])
+    if _NEEDS_SOURCE & set(entry):
+        required.add("source")
+    for missing in sorted(required - set(entry)):
+        yield entry.line, f"{identifier} has no {missing!r}; add '{missing}: …'"
+    yield from _check_identity(identifier, entry.get(Text("kind")), schema)
     for key, value in entry.items():
-        if key == "aliases":
-            yield from _check_aliases(value)
-        elif key in _LISTS:
-            if not isinstance(value, Sequence):
-                yield value.line, f"{key!r} is not a list; write '{key}: [...]'"
-            elif key == "former":
-                yield from _check_former(value)
-            elif key != "roles":
-                yield from _check_texts(value, key)
-        elif not isinstance(value, Text):
-            yield value.line, f"{key!r} is not a plain text; write '{key}: ...' on one line"
-        else:
-            yield from _check_text(value, ukrainian=key in _UKRAINIAN)
-            if key == "english" and (odd := _CYRILLIC.search(value)):
-                yield (
-                    value.line,
-                    f"{value!r} holds U+{ord(odd.group()):04X} ({unicodedata.name(odd.group())}),"
-                    " which only looks Latin; type it in Latin letters",
-                )
+        if key in KEYS[schema]:
+            yield from _CHECKS.get(key, _check_line)(value)
 
 
-def _check_kind(entry: Mapping, schema: str) -> Iterator[tuple[int, str]]:
-    kind = entry.get(Text("kind"))
+def _check_identity(identifier: Text, kind: Value | None, schema: str) -> Iterator[Problem]:
+    written = repr(str(identifier))
+    if schema == "unit":
+        if not _CODE.fullmatch(identifier):
+            capitals = identifier.upper()
+            right = _CODE.fullmatch(capitals)
+            remedy = f"write {capitals!r}" if right else "copy it from register/katottg.tsv"
+            yield identifier.line, f"{written} is no KATOTTG code (UA and 17 digits); {remedy}"
+        return
+    if not _SLUG.fullmatch(identifier):
+        what = f"{written} is no id; write kind/name in small Latin letters with hyphens"
+        yield identifier.line, what
     if not isinstance(kind, Text):
         return
-    known = _FOREIGN_KINDS if schema == "foreign" else PLACE_KINDS + PEOPLE_KINDS
-    if kind not in known:
-        yield kind.line, f"unknown kind {kind!r}; write one of {', '.join(known)}"
+    known_kinds = FOREIGN_KINDS if schema == "foreign" else PLACE_KINDS + PEOPLE_KINDS
+    first, _, rest = identifier.partition("/")
+    if kind not in known_kinds:
+        yield kind.line, unknown("kind", str(kind), known_kinds)
+    elif schema != "foreign" and rest and first != kind:
+        yield identifier.line, f"{written} is of kind {str(kind)!r}; write '{kind}/{rest}'"
 
 
-def _check_keys(mapping: Mapping, known: set[str], what: str) -> Iterator[tuple[int, str]]:
+def _check_keys(mapping: Mapping, known: Collection[str], what: str) -> Iterator[Problem]:
     for key in mapping:
         if key not in known:
-            near = get_close_matches(key, sorted(known), 1, 0.6)
-            remedy = (
-                f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(sorted(known))}"
-            )
-            yield key.line, f"unknown key {str(key)!r} in {what}; {remedy}"
+            yield key.line, unknown(f"key in {what}:", key, sorted(known))
 
 
-def _check_aliases(value: Value) -> Iterator[tuple[int, str]]:
+def _check_line(value: Value) -> Iterator[Problem]:
+    if not isinstance(value, Text):
+        yield value.line, "is not plain text; write it on one line after the key"
+    elif not value.strip():
+        yield value.line, "is empty; write the value or drop the key"
+
+
+def _name_in(lang: str) -> Check:
+    """The check of one name in a language."""
+
+    def check(value: Value) -> Iterator[Problem]:
+        if isinstance(value, Text):
+            yield from check_name(value, lang)
+        else:
+            yield from _check_line(value)
+
+    return check
+
+
+def _names_in(lang: str, example: str) -> Check:
+    """The check of a list of names."""
+
+    def check(value: Value) -> Iterator[Problem]:
+        if not isinstance(value, Sequence):
+            yield value.line, f"is not a list; write one name on a line, each after '- ': {example}"
+            return
+        for name in value:
+            yield from _name_in(lang)(name)
+
+    return check
+
+
+def _check_aliases(value: Value) -> Iterator[Problem]:
     if not isinstance(value, Mapping):
-        yield value.line, "'aliases' is not a mapping; write 'aliases: {ru: [...]}'"
+        yield value.line, "'aliases' is not a mapping; write the language first: 'ru: [- name]'"
         return
     for lang, names in value.items():
         if not re.fullmatch("[a-z]{2,3}", lang):
             yield lang.line, f"{str(lang)!r} is not a language code; write one like 'ru' or 'pl'"
-        if isinstance(names, Sequence):
-            yield from _check_texts(names, lang)
-        else:
-            yield names.line, f"aliases of {str(lang)!r} are not a list; write '{lang}: [...]'"
+        yield from _names_in(lang, f"'{lang}: [- name]'")(names)
 
 
-def _check_texts(values: Sequence, what: str) -> Iterator[tuple[int, str]]:
-    for value in values:
-        if isinstance(value, Text):
-            yield from _check_text(value, ukrainian=False)
-        else:
-            yield value.line, f"{str(what)!r} holds something that is not text; write plain names"
+def _mappings(keys: AnyMapping[str, Check], required: Collection[str], what: str) -> Check:
+    """The check of a list of mappings with these keys."""
+
+    def check(value: Value) -> Iterator[Problem]:
+        if not isinstance(value, Sequence):
+            yield value.line, f"is not a list; write '- {next(iter(keys))}: …' for each {what}"
+            return
+        for item in value:
+            if not isinstance(item, Mapping):
+                yield item.line, f"is no {what}; write '- {next(iter(keys))}: …'"
+                continue
+            yield from _check_keys(item, keys, f"a {what}")
+            for missing in sorted(set(required) - set(item)):
+                yield item.line, f"{what} has no {missing!r}; add '{missing}: …'"
+            for key, part in item.items():
+                yield from keys.get(key, _nothing)(part)
+
+    return check
 
 
-def _check_text(value: Text, ukrainian: bool) -> Iterator[tuple[int, str]]:
-    shown = value[:60]
-    if not value.strip():
-        yield value.line, "is empty; write the name or drop the key"
-    elif len(value) > 200:
-        yield value.line, f"'{shown}...' is too long; names have at most 200 characters"
-    elif not unicodedata.is_normalized("NFC", value):
-        yield value.line, f"{shown!r} is not in NFC; write {unicodedata.normalize('NFC', shown)!r}"
-    elif ukrainian and (odd := _NOT_UKRAINIAN.search(value)):
-        yield (
-            value.line,
-            f"{shown!r} holds U+{ord(odd.group()):04X} ({unicodedata.name(odd.group(), '?')}),"
-            " which is no Ukrainian letter; type it in Ukrainian, with ’ (U+2019) as apostrophe",
-        )
+def _nothing(value: Value) -> Iterator[Problem]:
+    yield from ()
 
 
-def _check_former(value: Sequence) -> Iterator[tuple[int, str]]:
-    for former in value:
-        if not isinstance(former, Mapping):
-            yield former.line, "is not a former name; write '- name: ...' with 'until' and 'source'"
-            continue
-        yield from _check_keys(former, _FORMER_KEYS, "a former name")
-        for missing in sorted({"name", "until", "source"} - set(former)):
-            yield former.line, f"former name has no {missing!r}; add '{missing}: ...'"
-        name, until = former.get(Text("name")), former.get(Text("until"))
-        if isinstance(name, Text):
-            yield from _check_text(name, ukrainian=True)
-        if isinstance(until, Text) and not _UNTIL.fullmatch(until):
-            yield until.line, f"{until!r} is no date; write a year, a day or an interval a/b"
-        if Text("aliases") in former:
-            yield from _check_aliases(former[Text("aliases")])
+def _check_until(value: Value) -> Iterator[Problem]:
+    if not isinstance(value, Text):
+        yield from _check_line(value)
+        return
+    ends = str(value).split("/")
+    days = [_day(end) for end in ends]
+    if len(ends) > 2 or None in days:
+        what = f"{str(value)!r} is no date; write a year, a day (2016-05-19) or an interval a/b"
+        yield value.line, what
+    elif [day for day in days if day] != sorted(day for day in days if day):
+        yield value.line, f"{str(value)!r} ends before it begins; write '{ends[1]}/{ends[0]}'"
+
+
+def _day(text: str) -> date | None:
+    """The first day of a year, month or day; None for what is in no calendar."""
+    found = _UNTIL.fullmatch(text)
+    try:
+        return date(*(int(part or 1) for part in found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def _check_yes(value: Value) -> Iterator[Problem]:
+    if value != "yes":
+        yield value.line, "is not 'yes'; write 'never_fuzzy: yes' or drop it"
+
+
+def names_of(aliases: Value | None) -> list[tuple[str, str]]:
+    """Language and name of each alias."""
+    if not isinstance(aliases, Mapping):
+        return []
+    return [(str(lang), str(name)) for lang, names in aliases.items() for name in names]
+
+
+_FORMER: dict[str, Check] = {
+    "name": _name_in("uk"),
+    "aliases": _check_aliases,
+    "until": _check_until,
+    "source": _check_line,
+}
+_EXAMPLE: dict[str, Check] = dict.fromkeys(("in", "out", "within", "date"), _check_line)
+_CHECKS: dict[str, Check] = {
+    **dict.fromkeys(("uk", "center", "given", "patronymic", "surname"), _name_in("uk")),
+    "english": _name_in("en"),
+    "aliases": _check_aliases,
+    "short": _names_in("uk", "'short: [- Ім’я]'"),
+    "known_as": _names_in("uk", "'known_as: [- Прізвище]'"),
+    "not": _names_in("", "'not: [- Name]'"),
+    "within": _names_in("", "'within: [- Львівська область]'"),
+    "former": _mappings(_FORMER, ("name", "until", "source"), "former name"),
+    "examples": _mappings(_EXAMPLE, ("in", "out"), "example"),
+    "roles": _mappings(dict.fromkeys(("role", "from", "until"), _check_line), ("role",), "role"),
+    "never_fuzzy": _check_yes,
+}

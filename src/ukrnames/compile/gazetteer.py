@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
 from collections.abc import Mapping as AnyMapping
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..index import FOREIGN, FormType
 from ..romanize import System
 from .cognates import Cognates
-from .entries import read_entries, schema_of
+from .entries import names_of, read_entries, schema_of
 from .model import FormerName, Thing
+from .people import add_surnames, given_names, name_foreigner, name_given, name_person
+from .references import Known, check_references
 from .register import read_register, rows_if_there
 from .yamlfile import DataError, Mapping, Text, Value
 
@@ -35,11 +37,12 @@ class Tables(NamedTuple):
 
     kmu: System
     russian: Cognates
+    names: AnyMapping[str, AnyMapping[str, str]]
 
     @classmethod
     def from_data(cls, data: AnyMapping[str, Any]) -> Tables:
-        """From the data of ``uk-kmu-2010`` and ``uk-ru``, as the index carries them."""
-        return cls(System(data["uk-kmu-2010"]), Cognates(data["uk-ru"]))
+        """From the data of ``uk-kmu-2010``, ``uk-ru`` and ``names``, as the index carries them."""
+        return cls(System(data["uk-kmu-2010"]), Cognates(data["uk-ru"]), data["names"])
 
 
 def read_gazetteer(folder: Path, tables: Tables) -> list[Thing]:
@@ -53,8 +56,8 @@ def read_gazetteer(folder: Path, tables: Tables) -> list[Thing]:
     }
     things = read_register(folder / "register", tables.kmu, centers)
     units = {t.uk: t.id for t in things.values() if not t.parent}
-    apply_entries(things, entries, tables, lambda name: name if name in things else units.get(name))
-    _add_surnames(things, tables.kmu)
+    apply_entries(things, entries, tables, Known({t.id: t.uk for t in things.values()}, units))
+    add_surnames(things, tables.kmu, tables.names)
     for thing in things.values():
         derive_forms(thing, tables)
     _read_world(things, folder / "register")
@@ -65,64 +68,39 @@ def apply_entries(
     things: dict[str, Thing],
     entries: Sequence[tuple[str, Mapping]],
     tables: Tables,
-    find_unit: Callable[[str], str | None],
+    known: Known,
 ) -> None:
-    """Add entries to the things they speak of, or as new things. Raises `DataError`.
-
-    ``find_unit`` gives the code of a containing unit by its code or Ukrainian name.
-    """
-    problems: list[str] = []
-    given = {
-        str(entry[Text("uk")]): _names(entry.get(Text("aliases")))
-        for _, entry in entries
-        if schema_of(entry) == "given"
-    }
-    for name, entry in entries:
+    """Add entries to the things they speak of, or as new things. Raises `DataError`."""
+    problems = [
+        f"{name}:{line}: {what}"
+        for name, entry in entries
+        for line, what in check_references(entry, known)
+    ]
+    if problems:
+        raise DataError(problems)
+    given = given_names(entries)
+    for _, entry in entries:
         identifier, schema = str(entry[Text("id")]), schema_of(entry)
-        if schema == "unit":
-            thing = things.get(identifier)
-            if thing is None:
-                problems.append(
-                    f"{name}:{entry.line}: {identifier} is not in the register; copy the code from"
-                    " gazetteer/register/katottg.tsv"
-                )
-                continue
-            _check_uk(thing, entry, name, problems)
-        else:
-            thing = things[identifier] = _new_thing(identifier, schema, entry, tables.kmu)
+        if schema != "unit":
+            things[identifier] = _new_thing(identifier, schema, entry, tables.kmu)
+        thing = things[identifier]
         if Text("english") in entry and schema != "foreign":
             thing.english = str(entry[Text("english")])
             thing.add(thing.english, "", FormType.ALIAS)
         kind = FormType.FOREIGN if schema == "foreign" else FormType.ALIAS
-        for lang, alias in _names(entry.get(Text("aliases"))):
+        for lang, alias in names_of(entry.get(Text("aliases"))) if schema != "given" else ():
             bare = thing.kind in _UNIT_KINDS and " " not in alias
             thing.add(alias, lang, FormType.ADJECTIVE if bare else kind)
         if schema == "person":
-            _name_person(thing, entry, given, tables)
-        parents = []
-        for place in entry.get(Text("within"), ()):
-            code = find_unit(str(place))
-            parents.append(code)
-            if code is None:
-                line = place.line if isinstance(place, Text) else entry.line
-                problems.append(
-                    f"{name}:{line}: {str(place)!r} is no unit of the first level; write one like"
-                    " 'Луганська область' or a KATOTTG code"
-                )
+            name_person(thing, entry, given, tables.russian)
+        elif schema == "given":
+            name_given(thing, given[thing.uk])
+        thing.never.update(map(str, entry.get(Text("not"), ())))
+        thing.never_fuzzy |= Text("never_fuzzy") in entry
+        parents = [known.unit(str(place)) for place in entry.get(Text("within"), ())]
         if len(parents) == 1:
             thing.parent = parents[0] or ""
         _add_former(thing, entry.get(Text("former")), tables)
-    if problems:
-        raise DataError(problems)
-
-
-def _check_uk(thing: Thing, entry: Mapping, name: str, problems: list[str]) -> None:
-    written = str(entry[Text("uk")])
-    if thing.uk != written and thing.uk.rpartition(" ")[0] != written:
-        line = next(key.line for key in entry if key == "uk")
-        problems.append(
-            f"{name}:{line}: {thing.id} is not {written!r}; the register calls it {thing.uk!r}"
-        )
 
 
 def _new_thing(identifier: str, schema: str, entry: Mapping, kmu: System) -> Thing:
@@ -132,9 +110,8 @@ def _new_thing(identifier: str, schema: str, entry: Mapping, kmu: System) -> Thi
         thing = Thing(identifier, FOREIGN, english, english, size=6.0, shown_id=False)
         thing.add(english, "", FormType.FOREIGN)
         if kind == "person":
-            names = [english, *(alias for _, alias in _names(entry.get(Text("aliases"))))]
-            for surname in (name.split()[-1] for name in names):
-                thing.add(surname, "", FormType.FOREIGN)
+            aliases = names_of(entry.get(Text("aliases")))
+            name_foreigner(thing, [english, *(alias for _, alias in aliases)])
         return thing
     if schema == "person":
         uk = f"{entry[Text('given')]} {entry[Text('surname')]}"
@@ -146,61 +123,20 @@ def _new_thing(identifier: str, schema: str, entry: Mapping, kmu: System) -> Thi
     return thing
 
 
-def _name_person(
-    thing: Thing, entry: Mapping, given: dict[str, list[tuple[str, str]]], tables: Tables
-) -> None:
-    """Orders, patronymic, initials and equivalents of a person's name."""
-    first, last = str(entry[Text("given")]), str(entry[Text("surname")])
-    middle = str(entry.get(Text("patronymic"), ""))
-    surnames = {"uk": [last], "ru": tables.russian.forms(last, 2)}
-    equivalents = [("uk", first), *given.get(first, ())]
-    if "ru" not in dict(given.get(first, ())):  # the Russian form is spelled alike, or by rule
-        equivalents += [("ru", form) for form in tables.russian.forms(first, 2)]
-    for lang, name in equivalents:
-        kind = FormType.OFFICIAL if name == first else FormType.ALIAS
-        for family in surnames.get(lang, surnames["uk"]):
-            for order in (f"{name} {family}", f"{family} {name}", f"{name[0]} {family}"):
-                thing.add(order, lang if lang in surnames else "", kind)
-            if middle:
-                patronymics = [middle] if lang == "uk" else tables.russian.forms(middle, 1)
-                for patronymic in patronymics:
-                    thing.add(f"{name} {patronymic} {family}", lang, kind)
-                    thing.add(f"{family} {name} {patronymic}", lang, kind)
-                    thing.add(f"{name[0]} {patronymic[0]} {family}", lang, kind)
-    for lang, forms in surnames.items():
-        for family in forms:
-            thing.add(family, lang, FormType.PART)
-    for known in entry.get(Text("known_as"), ()):
-        thing.add(str(known), "uk", FormType.ALIAS)
-        thing.size = 6.0
-
-
-def _add_surnames(things: dict[str, Thing], kmu: System) -> None:
-    """The surnames of known people are names too."""
-    forms = [f for thing in things.values() if thing.kind == "person" for f in thing.forms]
-    surnames = {form.text for form in forms if form.type is FormType.PART and form.lang == "uk"}
-    known = {form.text for form in forms if form.type is FormType.ALIAS}
-    for surname in sorted(surnames):
-        identifier = f"surname/{kmu.romanize(surname).lower().replace(' ', '-')}"
-        thing = Thing(identifier, "surname", surname, kmu.romanize(surname), size=4.6)
-        thing.shown_id = False
-        # Where the surname alone means one person, he comes before the surname.
-        thing.add(surname, "uk", FormType.PART if surname in known else FormType.OFFICIAL)
-        things[identifier] = thing
-
-
 def _add_former(thing: Thing, value: Value | None, tables: Tables) -> None:
     for former in value if isinstance(value, list) else ():
         assert isinstance(former, Mapping)
         name = str(former[Text("name")])
         full = f"{name} {thing.uk.rpartition(' ')[2]}" if thing.kind in _UNIT_KINDS else name
+        if full != name:
+            thing.add(full, "uk", FormType.FORMER)
         first, _, last = str(former[Text("until")]).partition("/")
         thing.former.append(
             FormerName(full, tables.kmu.romanize(full), _day(first), _day(last or first, end=True))
         )
         kind = FormType.ADJECTIVE if thing.kind in _UNIT_KINDS else FormType.FORMER
         thing.add(name, "uk", kind)
-        for lang, alias in _names(former.get(Text("aliases"))):
+        for lang, alias in names_of(former.get(Text("aliases"))):
             thing.add(alias, lang, kind)
     thing.former.sort(key=lambda item: item.until_before)
 
@@ -216,19 +152,13 @@ def _day(text: str, end: bool = False) -> int:
     )
 
 
-def _names(aliases: Value | None) -> list[tuple[str, str]]:
-    if not isinstance(aliases, Mapping):
-        return []
-    return [(str(lang), str(name)) for lang, names in aliases.items() for name in names]
-
-
 def derive_forms(thing: Thing, tables: Tables) -> None:
     """Russian cognates."""
     if thing.kind in ("person", FOREIGN, "given"):
         return
     for form in sorted(thing.forms):
-        if form.lang != "uk":
-            continue
+        if form.lang != "uk" or (form.type is FormType.FORMER and thing.kind in _UNIT_KINDS):
+            continue  # a unit's former name follows from its adjective
         kind = FormType.COGNATE if form.type is FormType.OFFICIAL else form.type
         for cognate in tables.russian.forms(form.text, _CYRILLIC_COGNATES):
             thing.add(cognate, "ru", kind)

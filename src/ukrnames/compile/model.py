@@ -26,6 +26,18 @@ class FormerName:
     until_before: int
 
 
+@dataclass(frozen=True)
+class NameParts:
+    """What tells a person or a given name from others, beside the surname."""
+
+    given: str
+    patronymic: str = ""
+    spellings: tuple[str, ...] = ()  # of the given name, for its initials
+    gender: str = ""
+    telling: bool = False  # the given name is spelled so in Ukrainian only
+    common: str = ""  # the Russian form, which Наталя and Наталія share
+
+
 @dataclass
 class Thing:
     """A place or person on its way into the index."""
@@ -44,6 +56,9 @@ class Thing:
     shown_id: bool = True
     forms: set[Form] = field(default_factory=set)
     former: list[FormerName] = field(default_factory=list)
+    never: set[str] = field(default_factory=set)  # spellings that never mean it
+    never_fuzzy: bool = False  # found by its own spellings only
+    parts: NameParts | None = None
 
     def add(self, text: str, lang: str, kind: FormType) -> None:
         """Add a form, unless there is nothing to add."""

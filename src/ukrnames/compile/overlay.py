@@ -11,33 +11,38 @@ from .build import compile_things
 from .entries import read_entries
 from .gazetteer import Tables, apply_entries, derive_forms
 from .model import FormerName, Thing
-from .yamlfile import Text
+from .references import Known
+from .yamlfile import Mapping, Text
 
 
 def compile_overlay(paths: Sequence[Path], base: Index) -> Index:
     """An index of the entries in ``paths``. Raises ``ValueError`` listing every fault by line."""
-    tables = Tables.from_data(base.meta)
-    entries = read_entries(paths)
+    return overlay(read_entries(paths), base)
+
+
+def overlay(entries: Sequence[tuple[str, Mapping]], base: Index) -> Index:
+    """An index of entries, each with the name of its file. Raises `DataError`."""
+    tables, known = Tables.from_data(base.meta), known_units(base)
+    own = {str(entry[Text("id")]) for _, entry in entries}
+    within = [known.unit(str(unit)) for _, e in entries for unit in e.get(Text("within"), ())]
     things: dict[str, Thing] = {}
-    for _, entry in entries:
-        number = base.entity_by_code(str(entry[Text("id")]))
+    for identifier in (*own, *filter(None, within)):
+        number = base.entity_by_code(identifier)
         if number is not None:
             _copy(base, number, things)
-
-    def find_unit(name: str) -> str | None:
-        for number in base.first_level():
-            if base.name(base.name_of(number))[1] == name:
-                return _copy(base, number, things)
-        number_of_code = base.entity_by_code(name)
-        return None if number_of_code is None else _copy(base, number_of_code, things)
-
-    apply_entries(things, entries, tables, find_unit)
-    own = {str(entry[Text("id")]) for _, entry in entries}
+    apply_entries(things, entries, tables, known)
     for identifier in own:
         derive_forms(things[identifier], tables)
     ordered = sorted(things.values(), key=lambda thing: thing.id)
     content = compile_things(ordered, tables.kmu, {"readings": base.meta["readings"]}, own)
     return Index(Store(content, "overlay"))
+
+
+def known_units(base: Index) -> Known:
+    """The units of an index."""
+    names = {base.code_of(n): base.name(base.name_of(n))[1] for n in base.entities()}
+    first_level = {names[base.code_of(n)]: base.code_of(n) for n in base.first_level()}
+    return Known({code: name for code, name in names.items() if code[:2] == "UA"}, first_level)
 
 
 def _copy(base: Index, number: int, things: dict[str, Thing]) -> str:
@@ -50,6 +55,7 @@ def _copy(base: Index, number: int, things: dict[str, Thing]) -> str:
         thing.geonames = int(known.ids.get("geonames", 0))
         thing.size = base.size_of(number)
         thing.category = "M" if base.is_city(number) else ""
+        thing.never_fuzzy = base.is_never_fuzzy(number)
         thing.former = [FormerName(*former) for former in base.former_of(number)]
         above = next(base.parents_of(number), None)
         thing.parent = _copy(base, above, things) if above is not None else ""

@@ -67,7 +67,18 @@ def read_register(folder: Path, kmu: System, centers: Mapping[str, str]) -> dict
         else:
             inside = _inside(thing, within[thing.id], things)
             _name_unit(thing, inside, kmu, centers.get(thing.id))
+    things.update((section.id, section) for section in _sections(folder / "sections.tsv", kmu))
     return things
+
+
+def _sections(path: Path, kmu: System) -> Iterator[Thing]:
+    """Sections of cities that the register does not have."""
+    for row in rows(path) if path.exists() else ():
+        uk = row["uk"]
+        thing = Thing(f"geonames/{row['geonameid']}", "district", uk, kmu.romanize(uk), row["city"])
+        thing.add(uk, "uk", FormType.OFFICIAL)
+        _join_geonames(thing, row)
+        yield thing
 
 
 def _inside(unit: Thing, codes: Iterable[str], things: Mapping[str, Thing]) -> list[str]:

@@ -15,6 +15,7 @@ import yaml
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 12
+MAX_FAULTS = 100
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -62,50 +63,48 @@ def load(path: Path, name: str | None = None) -> Value:
     ...     load(file)
     {'a': 'No', 'b': ['1', '02']}
 
-    ``name`` replaces the path in messages. Raises `DataError`.
+    ``name`` replaces the path in messages. Raises `DataError` with every fault.
     """
+    value, problems = read(path, name)
+    if problems or value is None:
+        raise DataError(problems)
+    return value
+
+
+def read(path: Path, name: str | None = None) -> tuple[Value | None, list[str]]:
+    """What can be read of a YAML file, and its faults; no value when it is no YAML at all."""
     name = name or str(path)
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise DataError([f"{name}:1: cannot be read ({error.strerror}); check the path"]) from None
+        return None, [f"{name}:1: cannot be read ({error.strerror}); check the path"]
     if len(raw) > MAX_BYTES:
-        raise DataError([f"{name}:1: larger than {MAX_BYTES:,} bytes; split it into smaller files"])
+        return None, [f"{name}:1: larger than {MAX_BYTES:,} bytes; split it into smaller files"]
     try:
-        text = raw.decode("utf-8")
+        return parse(raw.decode("utf-8"), name)
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise DataError([f"{name}:{line}: is not UTF-8; save it as UTF-8 text"]) from None
-    return parse(text, name)
+        return None, [f"{name}:{line}: is not UTF-8; save it as UTF-8 text"]
 
 
-def parse(text: str, name: str) -> Value:
-    """The value of a YAML text; ``name`` stands for the file in messages. Raises `DataError`."""
+def parse(text: str, name: str) -> tuple[Value | None, list[str]]:
+    """The value of a YAML text and its faults; ``name`` stands for the file in messages."""
+    builder = _Builder()
+    value = None
     try:
         if control := _CONTROL.search(text):
             line = text.count("\n", 0, control.start()) + 1
             raise _RefusedError(line, "holds a control character; type the text again")
-        events = _events(text)
-        first = next(events, None)
-        if first is None:
-            raise _RefusedError(1, "is empty; write at least one entry")
-        value = _build(first, events, depth=0)
-        extra = next(events, None)
-        if extra is not None:
-            raise _RefusedError(
-                _line(extra), "starts a second document; keep one document per file"
-            )
-        return value
+        value = builder.document(_events(text))
     except _RefusedError as error:
-        raise DataError([f"{name}:{error.line}: {error}"]) from None
+        builder.faults.append((error.line, str(error)))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
         line = mark.line + 1 if mark else 1
-        raise DataError(
-            [f"{name}:{line}: is not YAML ({what}); check indentation and quotes"]
-        ) from None
+        builder.faults.append((line, f"is not YAML ({what}); check indentation and quotes"))
+    return value, [f"{name}:{line}: {what}" for line, what in builder.faults]
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -121,39 +120,66 @@ def _events(text: str) -> Iterator[Any]:
             yield event
 
 
-def _build(event: Any, events: Iterator[Any], depth: int) -> Value:
-    line = _line(event)
-    if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-        raise _RefusedError(line, "uses an anchor or alias (& or *); write the value out")
-    if event.tag is not None:
-        raise _RefusedError(
-            line, f"uses the tag {event.tag!r}; write plain text, lists and mappings only"
-        )
-    if depth > MAX_DEPTH:
-        raise _RefusedError(line, f"is nested more than {MAX_DEPTH} deep; flatten it")
-    if isinstance(event, yaml.ScalarEvent):
-        text = Text(event.value)
+class _Builder:
+    """Builds values of events. What is not allowed but can be read past is noted in ``faults``."""
+
+    def __init__(self) -> None:
+        self.faults: list[tuple[int, str]] = []
+
+    def _note(self, line: int, what: str) -> None:
+        if len(self.faults) == MAX_FAULTS:
+            raise _RefusedError(line, "has more faults than these; mend them first")
+        self.faults.append((line, what))
+
+    def document(self, events: Iterator[Any]) -> Value:
+        first = next(events, None)
+        if first is None:
+            raise _RefusedError(1, "is empty; write at least one entry")
+        value = self._value(first, events, depth=0)
+        extra = next(events, None)
+        if extra is not None:
+            raise _RefusedError(
+                _line(extra), "starts a second document; keep one document per file"
+            )
+        return value
+
+    def _value(self, event: Any, events: Iterator[Any], depth: int) -> Value:
+        line = _line(event)
+        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+            self._note(line, "uses an anchor or alias (& or *); write the value out")
+        elif event.tag is not None:
+            what = f"uses the tag {event.tag!r}; write plain text, lists and mappings only"
+            self._note(line, what)
+        if depth > MAX_DEPTH:
+            raise _RefusedError(line, f"is nested more than {MAX_DEPTH} deep; flatten it")
+        if isinstance(event, yaml.SequenceStartEvent):
+            sequence = Sequence()
+            sequence.line = line
+            while not isinstance(item := next(events), yaml.SequenceEndEvent):
+                sequence.append(self._value(item, events, depth + 1))
+            return sequence
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(line, events, depth)
+        text = Text(getattr(event, "value", ""))
         text.line = line
         return text
-    if isinstance(event, yaml.SequenceStartEvent):
-        sequence = Sequence()
-        sequence.line = line
-        while not isinstance(item := next(events), yaml.SequenceEndEvent):
-            sequence.append(_build(item, events, depth + 1))
-        return sequence
-    mapping = Mapping()
-    mapping.line = line
-    while not isinstance(item := next(events), yaml.MappingEndEvent):
-        key = _build(item, events, depth + 1)
-        if not isinstance(key, Text):
-            raise _RefusedError(key.line, "has a list or mapping as a key; write a plain word")
-        if key == "<<":
-            raise _RefusedError(key.line, "uses a merge key (<<); write the keys out")
-        if key in mapping:
-            first = next(k for k in mapping if k == key).line
-            raise _RefusedError(key.line, f"repeats the key {key!r} of line {first}; keep one")
-        mapping[key] = _build(next(events), events, depth + 1)
-    return mapping
+
+    def _mapping(self, line: int, events: Iterator[Any], depth: int) -> Mapping:
+        mapping = Mapping()
+        mapping.line = line
+        while not isinstance(item := next(events), yaml.MappingEndEvent):
+            key = self._value(item, events, depth + 1)
+            value = self._value(next(events), events, depth + 1)
+            if not isinstance(key, Text):
+                self._note(key.line, "has a list or mapping as a key; write a plain word")
+            elif key == "<<":
+                self._note(key.line, "uses a merge key (<<); write the keys out")
+            elif key in mapping:
+                first = next(k for k in mapping if k == key).line
+                self._note(key.line, f"repeats the key {str(key)!r} of line {first}; keep one")
+            else:
+                mapping[key] = value
+        return mapping
 
 
 def _line(event: Any) -> int:

@@ -1,0 +1,52 @@
+"""``python -m ukrnames check``: what is wrong with entries, and what to write instead."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..contribute.check import check
+
+_SHOWN = 1000  # findings printed
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command; returns the exit status."""
+    parser = argparse.ArgumentParser(
+        prog="ukrnames check",
+        description=(
+            "Check YAML entries: the files given, or all of gazetteer/ in a source checkout. Prints"
+            " every fault as 'path:line: what is wrong; what to write instead'."
+        ),
+        epilog="Exit status: 0 if there is no error, 1 if there is, 2 for a wrong call.",
+    )
+    parser.add_argument("files", nargs="*", metavar="FILE", help="a YAML file of entries")
+    parser.add_argument(
+        "--github", action="store_true", help="print faults as annotations of a GitHub workflow"
+    )
+    options = parser.parse_args(arguments)
+    paths = [Path(file) for file in options.files] or entry_files(parser)
+    try:
+        report = check(paths)
+    except ValueError as error:
+        parser.error(f"{error}; in a source checkout run 'python -m ukrnames.compile'")
+    for finding in report.findings[:_SHOWN]:
+        print(finding.annotation() if options.github else finding)
+    warnings = len(report.findings) - report.errors
+    share = f", {report.editors / report.entries:.0%}" if report.entries else ""
+    print(
+        f"{report.entries} entries in {len(paths)} files: {report.errors} errors, {warnings}"
+        f" warnings; source: editors {report.editors} times{share}",
+        file=sys.stderr,
+    )
+    return int(report.errors > 0)
+
+
+def entry_files(parser: argparse.ArgumentParser) -> list[Path]:
+    """All entry files of the source checkout one stands in."""
+    found = sorted(Path("gazetteer").rglob("*.yaml"))
+    if not found:
+        parser.error("there is no gazetteer/ here; give the files, or go to a source checkout")
+    return found

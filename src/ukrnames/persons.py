@@ -1,0 +1,272 @@
+"""Known people, found by the parts of their names: in any order, with initials, with or without
+patronymic, the given name in any of its equivalents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from rapidfuzz.distance.Levenshtein import distance, editops
+
+from .beside import beside_person, beside_surname, strongest_first
+from .decide import Group, Place
+from .distance import Distance
+from .index import Accepts, FormType, Index, Person
+from .keys import deletions, k3f
+from .lookup import Reading, Spelling
+from .parts import MAX_WORDS, Parts, Word, alike
+from .rank import Hit
+from .surnames import Surnames
+
+# Logits: a full name that agrees in every part, and what each doubt takes from it.
+_AGREES = 5.0
+_SAME_KEY = 0.3  # K1
+_NEAR_KEY = 0.8  # K2
+_MISSPELLED = 2.5  # one sound at K2
+_INITIAL = 2.2
+_PATRONYMIC_UNKNOWN = 0.5
+_ADDRESSED = -1.0
+_SIZE = 4.5  # of a person; those who are known by the surname alone have more
+_SURNAME_ONLY = 2.0  # for the surname, when several people agree with the rest
+_SURNAME_FORMS = (FormType.PART, FormType.ALIAS, FormType.FOREIGN)
+_LEAST_MISSPELLED = 6  # length of a K2 key from which one wrong sound is forgiven
+_VOWELS = frozenset("aiu")
+
+
+class _Bearer(NamedTuple):
+    """A person who has a surname that was typed, and how far it is from the typed one."""
+
+    place: Place
+    form: int
+    doubt: float
+    far: Distance
+
+
+class People:
+    """The people of all indexes."""
+
+    def __init__(
+        self,
+        parts: Parts,
+        surnames: Surnames,
+        indexes: Sequence[Index],
+        overlaid: Mapping[str, Place],
+    ) -> None:
+        self._parts, self._surnames = parts, surnames
+        self._indexes, self._overlaid = indexes, overlaid
+
+    def refine(
+        self, groups: list[Group], name: str, accepts: Accepts, lang: str | None
+    ) -> list[Group]:
+        """The groups that a look-up of the whole name found, with the people found by parts."""
+        words = self._parts.words(name, lang)
+        if len(words) == 1:
+            return beside_surname(groups, words[0], self._surnames)
+        if not 1 < len(words) <= MAX_WORDS:
+            return groups
+        found = self._groups(words, accepts, lang) or self._addressed(words, accepts)
+        if any(word.telling for word in words):
+            groups = list(beside_person(groups, words))
+        whole = {(group.uk, group.kind): group.hit for group in groups}
+        named = {(group.uk, group.kind) for group in found}
+        groups = [g for g in groups if (g.uk, g.kind) not in named]
+        for group in found:
+            hit = whole.get((group.uk, group.kind))
+            exact = hit is not None and hit.spelling == Spelling.EXACT
+            groups.append(group._replace(hit=hit) if hit and exact else group)
+        return sorted(groups, key=strongest_first)
+
+    def _groups(self, words: Sequence[Word], accepts: Accepts, lang: str | None) -> list[Group]:
+        best: dict[Place, tuple[float, _Bearer]] = {}
+        for surname, others in self._splits(words, lang):
+            if not others or surname.initial:
+                continue
+            for bearer in self._bearers(surname, any(word.given for word in others)):
+                index, number = bearer.place
+                person = index.person(number)
+                if person is None or not accepts(index, number):
+                    continue
+                doubt = self._disagreement(person, others)
+                if doubt is not None:
+                    logit = _AGREES - doubt - bearer.doubt
+                    logit += max(0.0, index.size_of(number) - _SIZE)
+                    place = self._overlaid.get(index.code_of(number), bearer.place)
+                    if place not in best or best[place][0] < logit:
+                        best[place] = logit, bearer
+        return [*_grouped(best), *_surname_of(best)]
+
+    def _addressed(self, words: Sequence[Word], accepts: Accepts) -> list[Group]:
+        """Who may be addressed by given name and patronymic; too many share them to be sure."""
+        first, middle = words[0], words[-1]
+        if len(words) != 2 or not first.given or not middle.patronymic:
+            return []
+        best: dict[Place, tuple[float, _Bearer]] = {}
+        for given in first.given:
+            for place in self._by_patronymic.get((given, middle.patronymic), ()):
+                if accepts(*place):
+                    best[place] = _ADDRESSED, _Bearer(place, 0, _NEAR_KEY, Distance(0, 0, 0, 0))
+        return _grouped(best)
+
+    @cached_property
+    def _by_patronymic(self) -> dict[tuple[str, str], list[Place]]:
+        found: dict[tuple[str, str], list[Place]] = {}
+        for index in self._indexes:
+            for number, given, patronymic in index.patronymics():
+                (word,) = self._parts.words(patronymic)
+                found.setdefault((given, word.patronymic), []).append(Place(index, number))
+        return found
+
+    def _splits(
+        self, words: Sequence[Word], lang: str | None
+    ) -> Iterator[tuple[Word, Sequence[Word]]]:
+        """Every way to choose the surname, of one word or two."""
+        for at in range(len(words)):
+            yield words[at], [*words[:at], *words[at + 1 :]]
+        for at in range(len(words) - 1 if len(words) > 2 else 0):
+            one, other = words[at : at + 2]
+            if not one.initial and not other.initial:
+                yield self._parts.join(one, other, lang), [*words[:at], *words[at + 2 :]]
+
+    def _bearers(self, surname: Word, forgiving: bool) -> list[_Bearer]:
+        """Who has the surname; when nobody has, and it is no surname that is attested, who has one
+        that it may be a misspelling of."""
+        for typed in (surname.readings, surname.nominatives):
+            found = list(self._named(typed))
+            if found:
+                return found
+        if not forgiving or any(self._surnames.spelled(r.sounds) for r in surname.readings):
+            return []
+        return list(self._misspelled(surname.readings))
+
+    def _named(self, readings: Iterable[Reading]) -> Iterator[_Bearer]:
+        for reading in readings:
+            for index in self._indexes:
+                for key in filter(None, _spoken(reading.k2)):
+                    for number in index.forms_of_key(index.key_number(key)):
+                        yield from _bearers_of(index, number, reading)
+
+    def _misspelled(self, readings: Iterable[Reading]) -> Iterator[_Bearer]:
+        for reading in readings:
+            if len(reading.k2) < _LEAST_MISSPELLED:
+                continue
+            for index in self._indexes:
+                for key in sorted(index.near_keys(deletions(reading.k2))):
+                    if is_slip(reading.k2, index.key(key)):
+                        for number in index.forms_of_key(key):
+                            yield from _bearers_of(index, number, reading)
+
+    def _disagreement(self, person: Person, words: Sequence[Word]) -> float | None:
+        """How doubtful it is that the words are the person's given name and patronymic; None when
+        they are not."""
+        given, *rest = words
+        if len(words) > 2:
+            return None
+        doubt = self._given_doubt(person, given)
+        if doubt is None or not rest:
+            return doubt
+        patronymic = self._patronymic_doubt(person, rest[0])
+        return None if patronymic is None else doubt + patronymic
+
+    def _given_doubt(self, person: Person, word: Word) -> float | None:
+        if word.initial:
+            return _INITIAL if word.initial & person.initials else None
+        (own,) = self._parts.words(person.given)
+        names = {person.given, *own.given}
+        if word.given:
+            first = 0.0 if word.given[0] in names else _SAME_KEY
+            return first if names & set(word.given) else None
+        typed = (*word.readings, *word.nominatives)
+        if any(a.k2 == b.k2 for a in own.readings for b in typed):
+            return _NEAR_KEY
+        slip = any(is_slip(a.k2, b.k2) for a in own.readings for b in word.readings)
+        return _MISSPELLED if slip else None
+
+    def _patronymic_doubt(self, person: Person, word: Word) -> float | None:
+        if not word.initial and not word.patronymic:
+            return None
+        if not person.patronymic:
+            return _PATRONYMIC_UNKNOWN
+        (own,) = self._parts.words(person.patronymic)
+        if word.initial:
+            father = self._parts.given_name(own.patronymic)
+            known = father.initials if father else {alike(r.sounds[:1]) for r in own.readings}
+            return 0.0 if word.initial & known else None
+        return 0.0 if word.patronymic == own.patronymic else None
+
+
+def is_slip(typed: str, known: str) -> bool:
+    """One sound at K2 differs, as a slip would have it; a consonant more or less at the end, or
+    another one, makes another surname: Клименко, Клименков.
+
+    >>> is_slip("saluSni", "salusni"), is_slip("kliminkav", "kliminka"), is_slip("sirsk", "sisk")
+    (True, False, False)
+    """
+    if min(len(typed), len(known)) < _LEAST_MISSPELLED:
+        return False
+    edits = editops(typed, known)
+    if len(edits) != 1:
+        return False
+    (edit,) = edits
+    left, right = typed[edit.src_pos :][:1], known[edit.dest_pos :][:1]
+    sounds = {"insert": right, "delete": left}.get(edit.tag, left + right)
+    return 0 < edit.dest_pos < len(known) - 2 or all(sound in _VOWELS for sound in sounds)
+
+
+def _spoken(k2: str) -> Iterator[str]:
+    """The key, and that of the feminine form, which other languages do without."""
+    yield k2
+    if k2.endswith("ski"):
+        yield k2[:-1] + "a"
+
+
+def _bearers_of(index: Index, form: int, typed: Reading) -> Iterator[_Bearer]:
+    if index.type_of(form) not in _SURNAME_FORMS:
+        return
+    sounds, k1, k2, _ = index.form(form)
+    far = Distance(
+        distance(typed.sounds, sounds),
+        distance(typed.k1, k1),
+        distance(typed.k2, k2),
+        distance(typed.k3f, k3f(k2)),
+    )
+    doubt = _MISSPELLED if far.k2 else _NEAR_KEY if far.k1 else _SAME_KEY if far.reading else 0.0
+    for entity in index.entities_of(form):
+        yield _Bearer(Place(index, entity), form, doubt, far)
+
+
+def _grouped(best: Mapping[Place, tuple[float, _Bearer]]) -> list[Group]:
+    """Persons by name; of namesakes only those who agree about equally well."""
+    groups: dict[tuple[str, str], Group] = {}
+    for place, (logit, bearer) in sorted(best.items(), key=lambda i: (-i[1][0], i[0].number)):
+        index, number = place
+        english, uk = index.name(index.name_of(number))
+        kind = index.kind_of(number)
+        known = groups.get((uk, kind))
+        if known is None:
+            spelling = Spelling.NEW if bearer.doubt else Spelling.ATTESTED
+            hit = Hit(index, bearer.form, FormType.OFFICIAL, spelling, bearer.far, logit)
+            groups[uk, kind] = Group(english, uk, kind, logit, hit, (place,))
+        elif logit > known.logit - _INITIAL:
+            groups[uk, kind] = known._replace(places=(*known.places, place))
+    return list(groups.values())
+
+
+def _surname_of(best: Mapping[Place, tuple[float, _Bearer]]) -> Iterator[Group]:
+    """The surname that several people share who agree equally well with an initial: it is sure,
+    and who is meant is not."""
+    ranked = sorted(best.values(), key=lambda item: -item[0])
+    names = {place.source.name_of(place.number) for place in best}
+    if len(names) < 2 or ranked[0][0] - ranked[1][0] > _INITIAL / 2:
+        return
+    logit, bearer = ranked[0]
+    index, form = bearer.place.source, bearer.form
+    sounds, _, k2, _ = index.form(form)
+    for number in index.forms_of_key(index.key_number(k2)):
+        for entity in index.entities_of(number) if index.form(number)[0] == sounds else ():
+            if index.kind_of(entity) == "surname":
+                english, uk = index.name(index.name_of(entity))
+                hit = Hit(index, number, FormType.PART, Spelling.ATTESTED, bearer.far, logit)
+                place = Place(index, entity)
+                yield Group(english, uk, "surname", logit + _SURNAME_ONLY, hit, (place,))
+                return
