@@ -49,7 +49,7 @@ def _cyrillic(name: str) -> bool:
 def _resolves_unlisted(normalizer: Normalizer, name: str) -> bool:
     from ukrnames import decide
 
-    groups = normalizer.groups(name, lambda index, entity: index.kind_of(entity) != FOREIGN)
+    groups = normalizer.search.groups(name, lambda index, entity: index.kind_of(entity) != FOREIGN)
     return decide.judge(groups).score >= DEFAULT_MIN_SCORE
 
 

@@ -60,7 +60,7 @@ def score(example: Example) -> Scored:
     """The rivals of an example. Half of the foreign names and common words are kept from the index:
     to these it has no better answer than "none", as to any village that stands in no list."""
     hidden = example.uk is None and crc32(example.query.encode()) % 2
-    groups = normalizer.default().groups(
+    groups = normalizer.default().search.groups(
         clean(example.query).text,
         lambda i, e: not hidden or i.kind_of(e) != FOREIGN,
         bare=not hidden,

@@ -77,7 +77,7 @@ def is_proper(parses: Sequence[pymorphy3.analyzer.Parse]) -> bool:
 
 def is_major(names: Normalizer, word: str) -> bool:
     """Whether a word is exactly a name of a city, a unit or a region."""
-    groups = names.groups(word)
+    groups = names.search.groups(word)
     return any(bool(g.hit.spelling) and g.hit.type in NAMED and _is_major(g) for g in groups[:3])
 
 

@@ -1,22 +1,29 @@
 """Repair the characters of a query before anything is read.
 
-In this order: text read in the wrong encoding, invisible and combining marks, apostrophes and
-dashes, look-alike letters of another alphabet inside a word, spaces and quotes around the name.
+Only what is certain: each repair leaves clean text of any language alone. What text may have meant
+that still makes no sense is guessed at in `ukrnames.guess`.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import NamedTuple
 
-APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
+from .lookalikes import unmix
+from .markup import strip_markup, unescape
+from .mojibake import undo
 
-# Text in need of no repair. UTF-8 read in a wrong encoding has capitals inside its words.
-plain = re.compile(
-    r"(?:[A-Z]?[a-z]+|[A-Z]+)(?:[ -](?:[A-Z]?[a-z]+|[A-Z]+))*"
-    r"|[А-ЯЁЄІЇҐЎ]?[а-яёєіїґў]+(?:[ \-’][А-ЯЁЄІЇҐЎ]?[а-яёєіїґў]+)*"
-).fullmatch
+APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
+_MAX_ROUNDS = 4  # one repair may uncover work for another
+
+# Text in need of no repair. Letters set apart begin with a lone one;
+# UTF-8 read in a wrong encoding has capitals inside its words.
+_PLAIN = re.compile(
+    r"[A-Za-z]{2,}(?:[ -][A-Za-z]+)*"
+    r"|[А-ЯЁЄІЇҐЎа-яёєіїґў][а-яёєіїґў]+(?:[ \-’][А-ЯЁЄІЇҐЎ]?[а-яёєіїґў]+)*"
+)
 
 _APOSTROPHES = (
     "'`"
@@ -27,18 +34,23 @@ _APOSTROPHES = (
     "\N{MODIFIER LETTER TURNED COMMA}"
     "\N{MODIFIER LETTER PRIME}"
     "\N{MODIFIER LETTER ACUTE ACCENT}"
-    "\N{PRIME}"
+    "\N{PRIME}\N{REVERSED PRIME}\N{MODIFIER LETTER VERTICAL LINE}"
+    "\N{LATIN SMALL LETTER SALTILLO}\N{ARMENIAN APOSTROPHE}\N{MODIFIER LETTER REVERSED COMMA}"
     "\N{FULLWIDTH APOSTROPHE}"
 )
 _DOUBLE_PRIMES = "\N{MODIFIER LETTER DOUBLE PRIME}\N{DOUBLE PRIME}"
-_DASHES = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
+_DASHES = (
+    "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}"
+    "\N{HORIZONTAL BAR}\N{MINUS SIGN}"
+)
 _INVISIBLE = (
-    "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
-    "\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
-    "\N{LEFT-TO-RIGHT EMBEDDING}\N{RIGHT-TO-LEFT EMBEDDING}\N{POP DIRECTIONAL FORMATTING}"
-    "\N{LEFT-TO-RIGHT ISOLATE}\N{RIGHT-TO-LEFT ISOLATE}\N{FIRST STRONG ISOLATE}"
-    "\N{POP DIRECTIONAL ISOLATE}\N{COMBINING DOUBLE INVERTED BREVE}\N{COMBINING LIGATURE LEFT HALF}"
-    "\N{COMBINING LIGATURE RIGHT HALF}"
+    "\N{SOFT HYPHEN}\N{COMBINING GRAPHEME JOINER}\N{ARABIC LETTER MARK}"
+    "\N{MONGOLIAN VOWEL SEPARATOR}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}"
+    "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"
+    "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{COMBINING DOUBLE INVERTED BREVE}"
+    "\N{COMBINING LIGATURE LEFT HALF}\N{COMBINING LIGATURE RIGHT HALF}"
+    + "".join(map(chr, (*range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xFFF9, 0xFFFC))))
+    + "".join(map(chr, range(0xE0000, 0xE0080)))
 )
 _CHARACTERS = str.maketrans(
     {
@@ -46,29 +58,29 @@ _CHARACTERS = str.maketrans(
         **dict.fromkeys(_DOUBLE_PRIMES, APOSTROPHE),
         **dict.fromkeys(_DASHES, "-"),
         **dict.fromkeys(_INVISIBLE),
+        **dict.fromkeys("_\v\f\x1c\x1d\x1e\x1f\x85", " "),
     }
 )
-_STRESS = re.compile("(?<=[\u0400-\u052f])[\u0300\u0301]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_BYTES = {0xDC00 + byte: byte for byte in range(0x80, 0x100)}  # what "surrogateescape" writes
+_PICTURES = re.compile("[\u2600-\u27bf\ufe0e\ufe0f\U0001f1e6-\U0001faff]+")
 _SPACES = re.compile(r"\s+")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202d\u202e\ufffe\uffff]")
-
-# Letters that look alike in the two alphabets, Latin to Cyrillic.
-_LATIN_TO_CYRILLIC = str.maketrans("aceiopxyABCEHIKMOPTXYіï", "асеіорхуАВСЕНІКМОРТХУії")
-_CYRILLIC_TO_LATIN = str.maketrans("асеіїорхујѕАВСЕНІКМОРТХУ", "aceiïopxyjsABCEHIKMOPTXY")
-_LOOKALIKE_LATIN = frozenset("aceiopxyABCEHIKMOPTXYï")
-_LOOKALIKE_CYRILLIC = frozenset("асеіїорхујѕАВСЕНІКМОРТХУ")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_CYRILLIC = re.compile("[\u0400-\u052f]")
-_GLUED = re.compile("\\b[a-z](?=[A-Z][a-z]{3})")
-_LATIN_OR_CYRILLIC = re.compile("[A-Za-z\u00c0-\u024f\u0400-\u052f]")
-_WORD = re.compile(r"[^\s-]+")
-
-# Encodings that UTF-8 text is mistaken for, and what such text is full of.
-_MISREAD_AS = ("cp1251", "cp1252", "latin-1", "koi8-u", "cp866")
-_MISREAD = re.compile(
-    "[\u0080-\u00ff\u0402-\u045f\u0420\u0421\u2013-\u203a\u20ac\u2116\u2122\u2500-\u25a0╨╤]"
+_STRESS = re.compile("(?<=[\u0400-\u052f])[\u0300\u0301]")
+_GRAVE = str.maketrans("ѐѝЀЍ", "еиЕИ")
+_OVERLAY = re.compile("[\u0305\u0332-\u0338\u033f\u034f-\u036f\u20d0-\u20f0]+")
+_PILED = re.compile("[\u0300-\u036f]{2,}")
+# Fullwidth, mathematical, circled and squared letters, ligatures, Arabic letters by position.
+_STYLED = re.compile(
+    "[\u0262\u026a\u0274\u0280\u028f\u0299\u029c\u029f\u1d00-\u1d6a\u2071\u207f\u2090-\u209c\u2102-\u2115\u2119-\u2138\u2160-\u2188\u24b6-\u24e9\ufb00-\ufb06"
+    "\ufb50-\ufdff\ufe70-\ufefc\uff00-\uffef\U0001d400-\U0001d7ff\U0001f110-\U0001f189]+"
 )
+_SIGN_FOR_APOSTROPHE = re.compile(
+    '(?<=[A-Za-zА-яЄІЇҐєіїґ])(?:["*^“”„]| ?’ ?)(?=[яюєїЯЮЄЇ]|[yi][aeiu]|Y[AEIU])'
+)
+_LINE_END = re.compile(r"(?<=[^\W\d_])[-¬]\s*\n\s*(?=[^\W\d_])")
+_APART = re.compile(r"\s*[^\W\d_](?:[\s.·-]{1,3}(?:[^\W\d_]|’)){3,}\.?\s*")
+_GLUED = re.compile("\\b[a-zа-я](?=[A-ZА-ЯЄІЇҐ][a-zа-яєіїґ]{3,}\\b)")
 
 
 class Cleaned(NamedTuple):
@@ -86,27 +98,19 @@ def clean(text: str) -> Cleaned:
     >>> clean("Р›СЊРІС–РІ").text
     'Львів'
     """
-    if plain(text):
+    if _PLAIN.fullmatch(text) and not _GLUED.search(text):
         return Cleaned(text, ())
-    repairs = []
-    fixed = _SURROGATE.sub("", text)
-    if (decoded := _decode(fixed)) != fixed:
-        repairs.append("text read in the wrong encoding")
-        fixed = decoded
-    fixed = unicodedata.normalize("NFC", fixed).translate(_CHARACTERS)
-    unstressed = _STRESS.sub("", fixed)
-    if unstressed != fixed:
-        repairs.append("stress marks")
-        fixed = unstressed
-    unmixed = _WORD.sub(_unmix, fixed)
-    if unmixed != fixed:
-        repairs.append("look-alike letters of another alphabet")
-        fixed = unmixed
-    unglued = _GLUED.sub("", fixed)
-    if unglued != fixed:
-        repairs.append("a letter of markup")
-        fixed = unglued
-    return Cleaned(_SPACES.sub(" ", _strip(_CONTROL.sub("", fixed))), tuple(repairs))
+    repairs: dict[str, None] = {}
+    for _ in range(_MAX_ROUNDS):
+        before = text
+        for name, repair in _REPAIRS.items():
+            fixed = repair(text)
+            if fixed != text and name not in _DRESS:
+                repairs[name] = None
+            text = fixed
+        if text == before or _PLAIN.fullmatch(text):
+            break
+    return Cleaned(text, tuple(repairs))
 
 
 def fold(text: str) -> str:
@@ -118,46 +122,63 @@ def fold(text: str) -> str:
     return " ".join(text.lower().replace(APOSTROPHE, "").replace("-", " ").split())
 
 
+def _bytes(text: str) -> str:
+    """Undecodable bytes that Python carried along, as characters; no other surrogates."""
+    return _SURROGATE.sub("", text.translate(_BYTES)) if _SURROGATE.search(text) else text
+
+
+def _characters(text: str) -> str:
+    """One character for each apostrophe and dash, none for what is invisible."""
+    composed = unicodedata.normalize("NFC", _PICTURES.sub(" ", text))
+    return _CONTROL.sub("", composed.translate(_CHARACTERS))
+
+
+def _plain_letters(text: str) -> str:
+    return _STYLED.sub(lambda found: "".join(map(_plain_letter, found[0])), text)
+
+
+def _plain_letter(char: str) -> str:
+    plain = unicodedata.normalize("NFKC", char)
+    if plain != char:
+        return plain
+    letter = unicodedata.name(char, "").rpartition(" ")[2]  # "… SMALL CAPITAL K"
+    return letter if len(letter) == 1 else char
+
+
+def _without_stress(text: str) -> str:
+    text = _PILED.sub("", _OVERLAY.sub("", text))
+    return _STRESS.sub("", text).translate(_GRAVE)
+
+
+def _together(text: str) -> str:
+    """Letters set apart as a word; a wider gap stands between words."""
+    if not _APART.fullmatch(text):
+        return text
+    words = re.split(r"\s{2,}", text.strip())
+    apart = re.compile(r"\s" if any(map(str.isspace, text.strip())) else "[-.·]")
+    return " ".join(apart.sub("", word) for word in words)
+
+
 def _strip(text: str) -> str:
-    """Without what is no letter, mark or digit at either end."""
+    """Without what is no letter, mark or digit at either end; one space for any."""
     kept = [at for at, char in enumerate(text) if unicodedata.category(char)[0] in "LMN"]
-    return text[kept[0] : kept[-1] + 1] if kept else ""
+    return _SPACES.sub(" ", text[kept[0] : kept[-1] + 1]) if kept else ""
 
 
-def _unmix(found: re.Match[str]) -> str:
-    """A word that mixes alphabets, in the one alphabet its telling letters belong to."""
-    word = found.group()
-    if not (_LATIN.search(word) and _CYRILLIC.search(word)):
-        return word
-    latin = [c for c in word if _LATIN.match(c)]
-    cyrillic = [c for c in word if _CYRILLIC.match(c)]
-    telling_latin = sum(c not in _LOOKALIKE_LATIN for c in latin)
-    telling_cyrillic = sum(c not in _LOOKALIKE_CYRILLIC for c in cyrillic)
-    if telling_latin and telling_cyrillic:
-        return word
-    if telling_latin or (not telling_cyrillic and len(latin) > len(cyrillic)):
-        return word.translate(_CYRILLIC_TO_LATIN)
-    return word.translate(_LATIN_TO_CYRILLIC)
-
-
-def _decode(text: str) -> str:
-    """Undo UTF-8 read in a one-byte encoding, up to twice; other text comes back as it was."""
-    for _ in range(2):
-        if not _MISREAD.search(text):
-            break
-        better = next(filter(None, (_redecode(text, encoding) for encoding in _MISREAD_AS)), None)
-        if better is None:
-            break
-        text = better
-    return text
-
-
-def _redecode(text: str, encoding: str) -> str | None:
-    try:
-        decoded = text.encode(encoding).decode("utf-8")
-    except UnicodeError:
-        return None
-    # Short words decode by chance, but to letters of scripts that have nothing to do with them.
-    letters = [char for char in decoded if char.isalpha()]
-    plausible = decoded.isprintable() and all(_LATIN_OR_CYRILLIC.match(char) for char in letters)
-    return decoded if len(letters) > 2 and plausible and decoded != text else None
+# In the order they are made. How a name is dressed goes without mention.
+_REPAIRS: dict[str, Callable[[str], str]] = {
+    "bytes": _bytes,
+    "text read in the wrong encoding": undo,
+    "escaped characters": unescape,
+    "markup": strip_markup,
+    "characters": _characters,
+    "styled letters": _plain_letters,
+    "stress marks": _without_stress,
+    "letters set apart": _together,
+    "look-alike letters of another alphabet": unmix,
+    "a letter of markup": lambda text: _GLUED.sub("", text),
+    "a sign for an apostrophe": lambda text: _SIGN_FOR_APOSTROPHE.sub(APOSTROPHE, text),
+    "a word broken at the end of a line": lambda text: _LINE_END.sub("", text),
+    "edges": _strip,
+}
+_DRESS = frozenset({"bytes", "characters", "edges"})

@@ -10,7 +10,7 @@ from .features import SIZE
 from .index import FOREIGN, Accepts, FormType, Index, anything
 from .inflect import case_name
 from .lookup import NAMED, Spelling
-from .match import PEOPLE_KINDS, Candidate, Entity
+from .match import DEFAULT_MIN_SCORE, PEOPLE_KINDS, Candidate, Entity
 from .rank import NEGLIGIBLE, Hit
 from .weights import WEIGHTS
 
@@ -54,6 +54,8 @@ class Verdict(NamedTuple):
 
 
 NOTHING = Verdict((), 0.0, None)
+# Of `certainty`: a guess may be right; a guess at plain words may be; no guess is needed.
+RESOLVED, SPELLED, CERTAIN = (0, True, 0.0), (2, True, 0.8), (1, True, 0.8)
 
 
 def group_hits(
@@ -130,6 +132,25 @@ def _also_unit(groups: Sequence[Group]) -> Group | None:
         return None
     exact = (g for g in groups[1:] if g.hit.spelling == Spelling.EXACT)
     return next((g for g in exact if g.hit.type == FormType.ADJECTIVE), None)
+
+
+def promise(verdict: Verdict) -> tuple[bool, float]:
+    """What to prefer among answers: a name of ours, then the likelier."""
+    best = verdict.best
+    return best is not None and best.kind != FOREIGN, verdict.score
+
+
+def certainty(verdict: Verdict, plain: bool) -> tuple[int, bool, float]:
+    """How well an answer is founded: 2 if the query is spelled as a form that we know or as a case
+    of it, 1 if it sounds just like one, which says something of ``plain`` words only; whether it
+    resolves; how likely the name is."""
+    ours, score = promise(verdict)
+    resolved = ours and score >= DEFAULT_MIN_SCORE
+    best = verdict.best
+    if best is None or (ours and not resolved):
+        return 0, resolved, score
+    sounds_so = ours and plain and best.hit.distance.k1 == 0
+    return 2 if best.hit.spelling or best.hit.cases else int(sounds_so), resolved, score
 
 
 def _once_so_called(group: Group, size: float) -> bool:

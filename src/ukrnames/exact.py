@@ -8,7 +8,7 @@ without options.
 
 from __future__ import annotations
 
-from .clean import clean, fold, plain
+from .clean import clean, fold
 from .index import Index
 from .match import Later, Match
 
@@ -32,7 +32,7 @@ def look_up(index: Index, query: str, later: Later) -> Match | None:
     """The answer to a query without options, if it was worked out."""
     if len(query) > MAX_LENGTH:
         return None
-    text = query if plain(query) else clean(query).text
+    text = clean(query).text
     if text == text.lower():
         return None  # names are rarely written so: a matter for the ranking
     packed = index.answer(fold(text))

@@ -6,6 +6,7 @@ An *entity* is one place or person; a *name* is what it is called (shared by all
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
@@ -13,6 +14,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 from zlib import crc32
 
+from .clean import fold
 from .match import KINDS, Entity
 from .store import Store
 
@@ -278,6 +280,22 @@ class Index:
         """Canonical English and Ukrainian of a name."""
         at = number * NAME_WIDTH
         return self.store.text(self._names[at + 1]), self.store.text(self._names[at])
+
+    def names_like(self, pattern: str) -> list[tuple[str, float]]:
+        """Canonical names, Ukrainian or English, that a regular expression matches whole, and
+        about how many people live in the largest place of the name."""
+        found = dict.fromkeys(re.findall(f"^{pattern}$", self._listing, re.MULTILINE))
+        return [(name, 10 ** self._largest(name)) for name in found]
+
+    def _largest(self, name: str) -> float:
+        forms = self.forms("exact", fold(name))
+        return max((self.size_of(self.entities_of(form)[0]) for form in forms), default=0.0)
+
+    @cached_property
+    def _listing(self) -> str:
+        """The names of Ukraine, one a line; foreign ones have no Ukrainian name of their own."""
+        names = map(self.name, range(len(self._names) // NAME_WIDTH))
+        return "\n".join(name for pair in names if pair[0] != pair[1] for name in pair)
 
     def parents_of(self, entity: int) -> Iterator[int]:
         """Containing units, nearest first."""

@@ -208,7 +208,7 @@ class Match(_Answer):
         )
 
     def _repr_html_(self) -> str:
-        from .markup import of_match
+        from .as_html import of_match
 
         return of_match(self)
 
@@ -219,7 +219,7 @@ class Matches(list[Match]):
     __slots__ = ()
 
     def _repr_html_(self) -> str:
-        from .markup import of_matches
+        from .as_html import of_matches
 
         return of_matches(self)
 

@@ -6,32 +6,29 @@ import re
 import threading
 from collections.abc import Iterable, Sequence
 from datetime import date as Date
-from functools import partial
 from pathlib import Path
 from typing import overload
 
 from . import decide, exact
-from .clean import Cleaned, clean, fold
+from .clean import Cleaned, clean
 from .compose import Composer
 from .exact import MAX_LENGTH
-from .index import FOREIGN, Accepts, Index, anything
+from .guess import Found, best_guess, is_plain
+from .index import FOREIGN, Index
 from .inflect import Inflector
-from .lookup import Dress, Query
 from .match import DEFAULT_MIN_SCORE, Details, Later, Match, Matches
 from .options import ANY, Options, choice, day_of, kinds_of, texts
 from .parts import Parts
 from .persons import People
 from .phrase import UNITS, Phrase, Phraser
-from .rank import Hit, rank
-from .read import Reader, script
+from .read import Reader
+from .search import Search
 from .store import Store
 from .surnames import Surnames
 
 _LETTERS = re.compile(r"[^\W\d_](?:.*?[^\W\d_]|(?<=[\u2e80-\u9fff]))")
 INDEX_FILE = Path(__file__).with_name("index.bin")
 _UNIT_SCORE = 0.2  # several units bear a center's name; as context the largest of them is meant
-_LEAST_CENTER = 5.0  # size of a foreign city that a unit may be named after
-_RIVALED = frozenset({"settlement", "oblast", "region", "person"})  # kinds foreign names have
 
 
 class Normalizer:
@@ -48,7 +45,7 @@ class Normalizer:
         base = Index(Store.open(Path(index)))
         self._reader = Reader(base.meta["readings"])
         self._phraser = Phraser(base.meta["phrases"])
-        self._inflector = Inflector(base.meta["inflections"], self._reader)
+        inflector = Inflector(base.meta["inflections"], self._reader)
         self._indexes = [base]
         self._overlaid: dict[str, decide.Place] = {}
         if isinstance(extend, (str, Path)):
@@ -59,11 +56,10 @@ class Normalizer:
 
             self.lay_over(compile_overlay(paths, base))
         surnames = Surnames(base, self._reader)
-        parts = Parts(self._reader, self._indexes, self._inflector.nominatives)
-        self._people = People(parts, surnames, self._indexes, self._overlaid)
-        self._composer = Composer(
-            parts, surnames, self._inflector.nominatives, base.meta["uk-kmu-2010"]
-        )
+        parts = Parts(self._reader, self._indexes, inflector.nominatives)
+        people = People(parts, surnames, self._indexes, self._overlaid)
+        self.search = Search(self._reader, inflector, people, self._indexes, self._overlaid)
+        self._composer = Composer(parts, surnames, inflector.nominatives, base.meta["uk-kmu-2010"])
 
     def lay_over(self, overlay: Index) -> None:
         """Put the entries of an overlay (see `ukrnames.compile.overlay`) before ours."""
@@ -207,20 +203,28 @@ class Normalizer:
                 else "is no name: it has fewer than two letters"
             )
             return self._nothing(query, cleaned.text, reason)
-        answers = []
-        for phrase in self._phraser.phrases(cleaned.text):
-            verdict, notes = self._judge(phrase, options)
-            answers.append((phrase, verdict, notes))
-            governed = verdict.best is not None and verdict.best.hit.cases
-            if _rank_answer(verdict) > (True, options.min_score if governed else 0.9):
-                break
-        phrase, verdict, notes = max(answers, key=lambda a: _rank_answer(a[1]))
-        if not _is_native(verdict, options) and not options.within:
-            phrases = [phrase for phrase, _, _ in answers]
+        found = self._best(cleaned.text, options)
+        if not _is_native(found[1], options) and not options.within:
+            phrases = self._phraser.phrases(cleaned.text)
             composed = self._composer.first(phrases, options.kinds, options.lang)
-            if composed and composed[1].score >= max(options.min_score, verdict.score):
-                return self._composer.answer(query, cleaned, verdict, *composed)
-        return self._answer(query, cleaned, phrase, verdict, notes, options)
+            if composed and composed[1].score >= max(options.min_score, found[1].score):
+                return self._composer.answer(query, cleaned, found[1], *composed)
+        if decide.certainty(found[1], is_plain(cleaned.text)) < decide.CERTAIN:
+            cleaned, found = best_guess(
+                query, cleaned, found, self._indexes, lambda text: self._best(text, options)
+            )
+        return self._answer(query, cleaned, *found, options)
+
+    def _best(self, text: str, options: Options) -> Found:
+        """The likeliest of the ways to take a cleaned query apart."""
+        found: list[Found] = []
+        for phrase in self._phraser.phrases(text):
+            verdict, notes = self._judge(phrase, options)
+            found.append((phrase, verdict, notes))
+            governed = verdict.best is not None and verdict.best.hit.cases
+            if decide.promise(verdict) > (True, options.min_score if governed else 0.9):
+                break
+        return max(found, key=lambda way: decide.promise(way[1]))
 
     def _judge(self, phrase: Phrase, options: Options) -> tuple[decide.Verdict, list[str]]:
         kinds, notes = options.kinds, []
@@ -237,9 +241,9 @@ class Normalizer:
                     return decide.NOTHING, notes
                 within = _codes(context)
                 notes.append(f"within {context.best.english}")
-        verdict = self._search(phrase.name, kinds, within, options)
+        verdict = self.search.find(phrase.name, kinds, within, options)
         if not verdict.groups and within and not options.within:
-            verdict = self._search(phrase.name, kinds, frozenset(), options)
+            verdict = self.search.find(phrase.name, kinds, frozenset(), options)
         return verdict, notes
 
     def _context(self, phrases: Sequence[Phrase]) -> decide.Verdict | None:
@@ -249,68 +253,13 @@ class Normalizer:
             inside = self._context(phrase.context) if phrase.context else None
             within = _codes(inside) if inside else frozenset()
             for kinds in (phrase.kinds & UNITS or UNITS, frozenset()):
-                found = self._search(phrase.name, kinds, within, ANY)
+                found = self.search.find(phrase.name, kinds, within, ANY)
                 known = found.best is not None and found.best.hit.distance.k2 == 0
                 if found.score >= (_UNIT_SCORE if kinds and known else DEFAULT_MIN_SCORE):
                     if best is None or found.score > best.score:
                         best = found
                     break
         return best
-
-    def _search(
-        self, name: str, kinds: frozenset[str], within: frozenset[str], options: Options
-    ) -> decide.Verdict:
-        accepts = self._accepts(kinds, within)
-        bare = not kinds and not within
-        typed = _is_typed(kinds)
-        return decide.judge(self.groups(name, accepts, typed, options.lang, options.day, bare))
-
-    def groups(
-        self,
-        name: str,
-        accepts: Accepts = anything,
-        typed: bool = False,
-        lang: str | None = None,
-        day: int | None = None,
-        bare: bool = True,
-    ) -> list[decide.Group]:
-        """Names that a cleaned, bare name may stand for, strongest first."""
-        folded = fold(name)
-        word = bare and self._indexes[-1].is_word(folded)
-        dress = Dress(name == name.lower() and name != name.upper(), script(folded), word)
-        read = partial(self._reader.read, folded, lang)
-        query = Query(folded, dress, typed, self._inflector, read)
-        accepts = self._without_barred(folded, accepts)
-        hits: list[Hit] = []
-        for index in self._indexes:
-            hits += rank(index, query, accepts)
-        hits.sort(key=lambda hit: -hit.logit)
-        groups = decide.group_hits(hits, accepts, day, self._overlaid)
-        return self._people.refine(groups, name, accepts, lang)
-
-    def _without_barred(self, folded: str, accepts: Accepts) -> Accepts:
-        """``accepts``, less the entities that an entry says this spelling never means."""
-        barred = {
-            index.code_of(entity) for index in self._indexes for entity in index.barred(folded)
-        }
-        if not barred:
-            return accepts
-        return lambda index, entity: accepts(index, entity) and index.code_of(entity) not in barred
-
-    def _accepts(self, kinds: frozenset[str], within: frozenset[str]) -> Accepts:
-        if not kinds and not within:
-            return anything
-
-        def accepts(index: Index, entity: int) -> bool:
-            kind = index.kind_of(entity)
-            if kind == FOREIGN:
-                large = index.size_of(entity) >= _LEAST_CENTER or not kinds or not kinds <= UNITS
-                return large and not within and (not kinds or not kinds.isdisjoint(_RIVALED))
-            if kinds and kind not in kinds:
-                return False
-            return not within or any(index.code_of(p) in within for p in index.parents_of(entity))
-
-        return accepts
 
     def _answer(
         self,
@@ -349,16 +298,6 @@ class Normalizer:
         why = f"typed {decide.shown(query)!r}; {reason}"
         later = Later(lambda: Details((), why, "", cleaned, None))
         return Match(query, None, None, None, None, 0.0, "none", later)
-
-
-def _is_typed(kinds: frozenset[str]) -> bool:
-    """A unit is asked for, so that its center's name alone may mean it."""
-    return bool(kinds) and "settlement" not in kinds
-
-
-def _rank_answer(verdict: decide.Verdict) -> tuple[bool, float]:
-    best = verdict.best
-    return best is not None and best.kind != FOREIGN, verdict.score
 
 
 def _is_native(verdict: decide.Verdict, options: Options) -> bool:

@@ -13,11 +13,19 @@ from .clean import APOSTROPHE
 from .match import GROUPS
 
 MAX_PHRASES = 5
+MAX_PARTS = 6
 MAX_WORDS = 16
-_SEPARATORS = re.compile(r"\s*[,;()\[\]/،、，（）]+\s*")
+_SEPARATORS = re.compile(r"[,;:()\[\]/|>→،、，（）：]+")
+_DASH = re.compile(r"\s+-\s+")
+_LETTER = re.compile(r"[^\W\d_]")
 _POSSESSIVE = re.compile(f"{APOSTROPHE}s?$|(?<=s){APOSTROPHE}$")
 _EDGE = '.:!?"«»„“”'
+_QUOTES = str.maketrans(dict.fromkeys('"«»„“”', " "))
+# "м.Київ", and "ville d’Odessa", but not "D’iakivka"
+_GLUED = re.compile(f"(?<=[^\\W\\d_]\\.)(?=[^\\W\\d_]{{2}})|(?<= [dD]{APOSTROPHE})(?=[AEOUÉ])")
+_UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"  # scripts without spaces
 UNITS = frozenset({"oblast", "raion", "hromada", "district"})
+_UNIT_LIKE = UNITS | {"region"}
 _PERSON = frozenset({"person"})
 
 
@@ -42,6 +50,8 @@ class Phraser:
     def __init__(self, tables: Sequence[Mapping[str, Any]]) -> None:
         self._types: dict[tuple[str, ...], _TypeWord] = {}
         self._titles: set[tuple[str, ...]] = set()
+        self._links: set[tuple[str, ...]] = set()
+        self._articles: set[str] = set()
         self._fillers: set[str] = set()
         for table in tables:
             for group in table.get("words", ()):
@@ -49,38 +59,65 @@ class Phraser:
                 for text in group["words"]:
                     self._types.setdefault(_key(text.split()), word)
             self._titles.update(_key(text.split()) for text in table.get("titles", ()))
+            self._links.update(_key(text.split()) for text in table.get("links", ()))
+            self._articles.update(table.get("articles", ()))
             self._fillers.update(table.get("fillers", ()))
         self._longest = max(map(len, [*self._types, *self._titles]), default=1)
         self._words = {word for key in [*self._types, *self._titles] for word in key}
         self._words |= self._fillers
+        unspaced = "|".join(w for w in sorted(self._words) if re.fullmatch(f"[{_UNSPACED}]+", w))
+        self._unspaced = re.compile(
+            f"(?<=[{_UNSPACED}]{{2}})(?=(?:{unspaced})(?![{_UNSPACED}]))"
+            f"|(?<![{_UNSPACED}])(?:{unspaced})(?=[\u0e00-\u0e7f])"
+        )
 
     def phrases(self, text: str) -> list[Phrase]:
         """The ways to take a cleaned query apart, plainest first."""
-        parts = [part for part in _SEPARATORS.split(text) if part]
+        text = text.translate(_QUOTES)
+        parts = [part for part in _SEPARATORS.split(text) if _LETTER.search(part)]
         if len(parts) > 1:
-            return self._with_context(parts[:6])
-        words = text.split()[:MAX_WORDS]
-        owned = [_POSSESSIVE.sub("", word) for word in words]
-        whole = [Phrase(" ".join(words))]
-        if owned != words:
-            whole.append(Phrase(" ".join(owned)))
+            return self._with_context(parts[:MAX_PARTS])
+        plain = text.split()[:MAX_WORDS]
+        owned = [_POSSESSIVE.sub("", word) for word in plain]
+        found = [Phrase(" ".join(plain))]
+        if owned != plain:
+            found.append(Phrase(" ".join(owned)))
+        words = self._split(text)
         if not any(_bare(word) in self._words for word in words):
-            return whole
-        return [*whole, *self._unwrapped(words)][:MAX_PHRASES]
+            return found
+        sides = _DASH.split(text)
+        if any(map(self._unit_at, map(self._split, sides[1:]))):
+            found += self._with_context(sides[:MAX_PARTS])
+        return [*found, *self._unwrapped(words)][:MAX_PHRASES]
+
+    def _split(self, text: str) -> list[str]:
+        """The words, abbreviations and unspaced type words apart from what they stand at."""
+        if not text.isascii():
+            text = self._unspaced.sub(lambda found: f"{found[0]} ", text)
+        return [word for word in _GLUED.sub(" ", text).split() if word != "-"][:MAX_WORDS]
 
     def _with_context(self, parts: list[str]) -> list[Phrase]:
         """``Mykolaivka, Donetsk region``: the part that is no unit is the name."""
-        telling = [part for part in parts if not self._is_filler(part.split())]
+        split = [self._split(part) for part in parts]
+        telling = [words for words in split if not self._is_filler(words)]
+        said = [kinds for words in telling if (kinds := self._only_type(words))]
+        telling = [words for words in telling if not self._only_type(words)] or telling[:1]
+        kinds = said[0] if said else frozenset()
         if len(telling) < 2:
-            return self.phrases("".join(telling or parts[:1]))
-        split = [[*self._unwrapped(part.split()), Phrase(part)] for part in telling]
-        named = next((i for i, p in enumerate(split) if not p[0].kinds & UNITS), 0)
-        context = tuple(p[0] for i, p in enumerate(split) if i != named)
-        found = [p._replace(context=p.context + context) for p in split[named]]
-        return [*found[: MAX_PHRASES - 1], Phrase(" ".join(telling[::-1]))]
+            found = self.phrases(" ".join((telling or split)[0]))
+            return [*(p._replace(kinds=kinds) for p in found if kinds and not p.kinds), *found]
+        ways = [[*self._unwrapped(words), Phrase(" ".join(words))] for words in telling]
+        places = [i for i, way in enumerate(ways) if not way[0].kinds & UNITS] or [0]
+        named = places[-1 if self._is_filler(split[0]) else 0]  # "Ukraine, Kyiv, Bucha"
+        context = tuple(way[0] for i, way in enumerate(ways) if i != named)
+        found = [
+            p._replace(context=p.context + context, kinds=p.kinds or kinds) for p in ways[named]
+        ]
+        turned = Phrase(" ".join(word for words in telling[::-1] for word in words))
+        return [*found[: MAX_PHRASES - 1], turned]
 
     def _is_filler(self, words: list[str]) -> bool:
-        """Nothing but titles, fillers and type words, such as ``adviser`` or ``Ukraine``."""
+        """Nothing but titles and fillers, such as ``adviser`` or ``Ukraine``."""
         at = 0
         while at < len(words):
             step = self._title_at(words, at, len(words)) or int(_bare(words[at]) in self._fillers)
@@ -89,6 +126,21 @@ class Phraser:
             at += step
         return True
 
+    def _only_type(self, words: list[str]) -> frozenset[str]:
+        """The kinds of a part that is a type word and no more, such as ``(village)``."""
+        while words and _bare(words[0]) in self._articles | self._fillers:
+            words = words[1:]
+        size, word = self._type_at(words, 0, len(words))
+        return word.kinds if word and size == len(words) else frozenset()
+
+    def _unit_at(self, words: list[str]) -> bool:
+        """One of the words is a type word for units, and there are others."""
+        return len(words) > 1 and any(
+            word is not None and bool(word.kinds & UNITS) and word.kinds <= _UNIT_LIKE
+            for at in range(len(words))
+            for _, word in (self._type_at(words, at, len(words)),)
+        )
+
     def _unwrapped(self, words: list[str]) -> list[Phrase]:
         """The name without the words around it, if there are any."""
         start = self._after_description(words)
@@ -96,19 +148,13 @@ class Phraser:
             inner = self._unwrapped(words[start:])
             removed = tuple(words[:start])
             return [p._replace(removed=removed + p.removed) for p in inner]
+        if linked := self._linked(words):
+            return linked
         left, right, kinds, removed = self._strip(words)
-        found: list[Phrase] = []
         if kinds == _PERSON and "of" in words[left + 1 : right]:  # "governor X of Luhansk"
             right = words.index("of", left)
         name = [_POSSESSIVE.sub("", word) for word in words[left:right]]
-        for at in range(left + 1, right):  # a type word inside: "Луганська обл. м. Щастя"
-            size, word = self._type_at(words, at, right)
-            if word and word.kinds & UNITS and at + size < right and not word.before_only:
-                unit = Phrase(" ".join(words[left:at]), word.kinds)
-                rest = words[at + size : right]
-                inner = self._unwrapped(rest) or [Phrase(" ".join(rest))]
-                found += [p._replace(context=(*p.context, unit)) for p in inner]
-                break
+        found = self._after_unit(words, left, right)
         if not name or (left == 0 and right == len(words)):
             return found
         found.append(Phrase(" ".join(name), kinds, (), removed))
@@ -117,12 +163,39 @@ class Phraser:
         tail = self._tail_unit(words, left, right)
         return tail + found if left else found + tail
 
+    def _linked(self, words: list[str]) -> list[Phrase]:
+        """``Pryvillia in the Luhansk region``: the words after a link name the unit."""
+        for at in range(1, len(words) - 1):
+            size = self._link_at(words, at)
+            if size and self._unit_at(words[at + size :]):
+                name, unit = words[:at], self._unwrapped(words[at + size :])
+                if unit and not self._is_filler(name) and not self._only_type(name):
+                    inner = self._unwrapped(name) or [Phrase(" ".join(name))]
+                    return [p._replace(context=(*p.context, unit[0])) for p in inner]
+        return []
+
+    def _after_unit(self, words: list[str], left: int, right: int) -> list[Phrase]:
+        """``Луганська обл. м. Щастя``: a type word inside closes the unit, the name follows; not
+        in ``Щастя Щастинського району Луганської області``, where a unit closes it all."""
+        _, last = self._type_at(words, right, len(words))
+        for at in range(left + 1, right):
+            size, word = self._type_at(words, at, right)
+            if word and word.kinds & UNITS and at + size < right and not word.before_only:
+                if at > left + 1 and last and last.kinds & UNITS:
+                    break
+                unit = Phrase(" ".join(words[left:at]), word.kinds)
+                rest = words[at + size : len(words) if last and last.kinds & UNITS else right]
+                inner = self._unwrapped(rest) or [Phrase(" ".join(rest))]
+                return [p._replace(context=(*p.context, unit)) for p in inner]
+        return []
+
     def _after_description(self, words: list[str]) -> int:
         """Where the name begins after a title or ``city of`` inside the text: ``Sievierodonetsk
         mayor Oleksandr Striuk``, ``eastern city of Sievierodonetsk``."""
         for at in range(1, len(words) - 1):
             size, word = self._type_at(words, at, len(words) - 1)
-            if word and words[at + size - 1].lower() == "of":
+            described = word and words[at + size - 1].lower() == "of"
+            if word and described and (not word.kinds & UNITS or self._is_filler(words[:at])):
                 return at
             titled = self._title_at(words, at, len(words) - 1)
             if titled and not self._title_at(words, at - 1, at + titled):
@@ -135,15 +208,17 @@ class Phraser:
         if not word or not word.kinds & UNITS or right - left < 2:
             return []
         unit = Phrase(words[right - 1], word.kinds)
-        _, _, kinds, removed = self._strip(words[: right - 1])
-        return [Phrase(" ".join(words[left : right - 1]), kinds, (unit,), removed)]
+        rest = words[: right - 1]
+        inner = self._unwrapped(rest) or [Phrase(" ".join(rest))]
+        return [p._replace(context=(*p.context, unit)) for p in inner]
 
     def _strip(self, words: list[str]) -> tuple[int, int, frozenset[str], tuple[str, ...]]:
         """Where the name starts and ends, the kinds that the words around it allow, the words."""
         left, right = 0, len(words)
         kinds: frozenset[str] = frozenset()
         while left < right - 1:
-            size, word = self._type_at(words, left, right)
+            start = left + (_bare(words[left]) in self._articles)
+            size, word = self._type_at(words, start, right)
             titled = self._title_at(words, left, right)
             if not size and not titled and _bare(words[left]) in self._fillers:
                 left += 1
@@ -152,6 +227,8 @@ class Phraser:
                 size, kinds = titled, _PERSON
             elif word:
                 kinds = word.kinds
+                size += start - left
+                size += 0 if word.before_only else self._link_at(words, left + size)
             if not size or left + size >= right:
                 break
             left += size
@@ -181,6 +258,12 @@ class Phraser:
             if word:
                 return size, word
         return 0, None
+
+    def _link_at(self, words: list[str], at: int) -> int:
+        for size in range(min(4, len(words) - at - 1), 0, -1):
+            if _key(words[at : at + size]) in self._links:
+                return size
+        return 0
 
     def _title_at(self, words: list[str], at: int, end: int) -> int:
         for size in range(min(self._longest, end - at), 0, -1):

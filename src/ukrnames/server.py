@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from . import ids, markup, normalize, reconcile
+from . import as_html, ids, normalize, reconcile
 
 MAX_BODY = 1 << 20  # bytes
 _BODY_SECONDS = 10.0
@@ -65,7 +65,7 @@ async def preview(request: Request) -> Response:
     entity = await run_in_threadpool(ids.find, request.query_params.get("id", ""))
     if entity is None:
         raise HTTPException(404, "no entity has this id")
-    return _html(markup.page(entity.name, markup.of_entity(entity)))
+    return _html(as_html.page(entity.name, as_html.of_entity(entity)))
 
 
 async def page(request: Request) -> Response:
@@ -77,11 +77,11 @@ async def page(request: Request) -> Response:
     }
     try:
         match = await run_in_threadpool(lambda: normalize(name, **options)) if name else None
-        answer = markup.of_match(match) if match is not None else ""
+        answer = as_html.of_match(match) if match is not None else ""
     except ValueError as error:
-        answer = markup.of_error(str(error))
-    service = markup.of_service(f"{request.base_url}reconcile")
-    return _html(markup.page("Ukrainian names", markup.form(name, options) + answer + service))
+        answer = as_html.of_error(str(error))
+    service = as_html.of_service(f"{request.base_url}reconcile")
+    return _html(as_html.page("Ukrainian names", as_html.form(name, options) + answer + service))
 
 
 async def _answer(work: Callable[..., reconcile.Data], *arguments: object) -> Response:

@@ -57,7 +57,7 @@ def _answers(path: Path) -> dict[str, bytes]:
             if any(index.type_of(form) in _SURE for form in forms):
                 text = folded[:1].upper() + folded[1:]
                 if clean(text).text == text and phraser.phrases(text)[:1] == [Phrase(text)]:
-                    found[at] = _packed(decide.judge(normalizer.groups(text)))
+                    found[at] = _packed(decide.judge(normalizer.search.groups(text)))
         sections[f"{table} answers"] = to_bytes(found)
     return sections
 

@@ -1,0 +1,192 @@
+"""What a text may have meant that makes no sense as it stands, likeliest first.
+
+Guesses are tried only when the text itself is no name we know, and count only when they lead to
+one: a guess makes a name of anything otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice, product
+from typing import NamedTuple
+
+from . import decide
+from .clean import APOSTROPHE, Cleaned, clean, fold
+from .index import Index
+from .lookalikes import flip
+from .mojibake import lost_letters, undoings
+from .phrase import Phrase
+
+MAX_GUESSES = 32
+_MIN_LENGTH = 4  # less may become a name of anything
+_MAX_FILLED = 3  # names that fit what is left of one
+_LETTER = "[^\\W\\d_]"
+_SIGNS_IN_WORD = re.compile(rf"(?<={_LETTER})[0-9|!$@€]+|[0-9|!$@€]+(?={_LETTER})")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+# What a digit or sign may be a misread letter for.
+_MISREAD = {
+    "Cyrillic": {
+        "0": "о", "1": "і", "3": "з", "4": "ч", "5": "б", "6": "б", "7": "т", "8": "в", "9": "д",
+        "|": "і", "!": "і", "@": "а", "€": "є",
+    },
+    "Latin": {
+        "0": "o", "1": "li", "2": "z", "3": "ez", "4": "a", "5": "s", "6": "b", "7": "t", "8": "b",
+        "9": "g", "|": "li", "!": "li", "$": "s", "@": "a", "€": "e",
+    },
+}  # fmt: skip
+_MISREAD_PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"))
+# Letters of a Russian keyboard or ear in a Ukrainian name.
+_RUSSIAN_LETTERS = [
+    str.maketrans(dict(zip("ыэъёЫЭЪЁ", meant, strict=True)))
+    for meant in ("ієїоІЄЇО", "іє’оІЄ’О", ("и", "е", "’", "ьо", "И", "Е", "’", "Йо"))
+]
+_CAPITAL_I = re.compile("(?<=[a-z])I|(?<![A-Za-z])l(?=[a-z])")
+_NUMBER = re.compile(r"(?:№|#|N)?\s*\b\d[\d.,/-]*\b")
+_LOST = "\N{REPLACEMENT CHARACTER}"
+_HOLE = re.compile(rf"(?<={_LETTER})\?|\?(?={_LETTER})|{_LOST}+")
+_MAX_HOLES = 8
+_BETWEEN_LETTERS = str.maketrans("", "", " -" + APOSTROPHE)
+_MISREAD_LETTERS = "misread letters"
+_ENCODING = "text read in the wrong encoding"
+_DOUBLE = re.compile(r"(.)\1+")
+_CAMEL = re.compile("(?<=[a-zа-яєіїґ’])(?=[A-ZА-ЯЄІЇҐ][a-zа-яєіїґ])")
+
+_ROWS_EN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
+_ROWS_UK = "йцукенгшщзхїфівапролджєячсмитьбю’"
+_ROWS_RU = "йцукенгшщзхъфывапролджэячсмитьбюё"
+_TYPED_FOR = [
+    str.maketrans(typed + typed.upper().translate(shift), meant + meant.upper())
+    for typed, meant, shift in (
+        (_ROWS_EN, _ROWS_UK, str.maketrans("[];',.`", '{}:"<>~')),
+        (_ROWS_EN, _ROWS_RU, str.maketrans("[];',.`", '{}:"<>~')),
+        (_ROWS_UK, _ROWS_EN, {}),
+        (_ROWS_RU, _ROWS_EN, {}),
+    )
+]
+
+
+# Canonical names that match a pattern, and how large what bears them is.
+NamesLike = Callable[[str], list[tuple[str, float]]]
+
+
+Found = tuple[Phrase, decide.Verdict, list[str]]  # an answer, and what to tell about it
+
+
+class Guess(NamedTuple):
+    """A text that may have been meant, what would have happened to it, how likely it is among the
+    texts it may be, and whether it must be spelled exactly to count."""
+
+    text: str
+    repair: str
+    share: float = 1.0
+    exact: bool = False
+
+
+def best_guess(
+    query: str,
+    cleaned: Cleaned,
+    found: Found,
+    indexes: Sequence[Index],
+    answer: Callable[[str], Found],
+) -> tuple[Cleaned, Found]:
+    """What else the query may have been, if that is a name we know better; else what it is."""
+
+    def names_like(pattern: str) -> list[tuple[str, float]]:
+        return [name for index in indexes for name in index.names_like(pattern)]
+
+    made = cleaned.repairs
+    least = max(decide.certainty(found[1], is_plain(cleaned.text)), decide.RESOLVED)
+    for guess in guesses(query, cleaned.text, names_like):
+        folded = fold(guess.text)
+        if guess.exact and not any(index.forms("exact", folded) for index in indexes):
+            continue
+        phrase, verdict, notes = answer(guess.text)
+        verdict = verdict._replace(score=verdict.score * guess.share)
+        certainty = decide.certainty(verdict, is_plain(guess.text))
+        needed = max(least, decide.SPELLED) if guess.exact else least
+        if decide.promise(verdict)[0] and certainty > needed:
+            least, found = certainty, (phrase, verdict, notes)
+            cleaned = Cleaned(guess.text, tuple(dict.fromkeys((*made, guess.repair))))
+    return cleaned, found
+
+
+def guesses(query: str, cleaned: str, names_like: NamesLike) -> Iterator[Guess]:
+    """Guesses at a query that means nothing as it was cleaned."""
+    seen = {cleaned, ""}
+    for guess in _all(query, cleaned, names_like):
+        text = clean(guess.text).text
+        if text not in seen and len(text) >= _MIN_LENGTH and len(seen) < MAX_GUESSES:
+            seen.add(text)
+            yield guess._replace(text=text)
+
+
+def is_plain(text: str) -> bool:
+    """Nothing but letters in words, so that how it sounds is what was meant."""
+    return text.translate(_BETWEEN_LETTERS).isalpha()
+
+
+def _all(query: str, cleaned: str, names_like: NamesLike) -> Iterator[Guess]:
+    text = query.strip(" \t\r\n")
+    plain = is_plain(cleaned)
+    if not (plain and text.isascii()):
+        yield from _filled(text, names_like)
+        cyrillic = bool(_CYRILLIC.search(text))
+        yield from (Guess(was, _ENCODING, exact=cyrillic) for was in undoings(text))
+    if not plain or not is_plain(text):
+        yield from (Guess(was, _MISREAD_LETTERS) for was in _letters_for_signs(text))
+        yield Guess(_NUMBER.sub(" ", cleaned), "a number")
+    yield Guess(_CAMEL.sub(" ", cleaned), "words written together")
+    yield Guess(_DOUBLE.sub(r"\1", cleaned), "doubled letters", exact=True)
+    for was in _alike_pairs(cleaned):
+        yield Guess(was, _MISREAD_LETTERS, exact=True)
+    for meant in _RUSSIAN_LETTERS:
+        yield Guess(cleaned.translate(meant), "Russian letters", exact=True)
+    for keys in _TYPED_FOR:
+        yield Guess(text.translate(keys), "another keyboard layout", exact=True)
+    yield Guess(flip(cleaned) or "", "look-alike letters of another alphabet", exact=True)
+
+
+def _filled(text: str, names_like: NamesLike) -> Iterator[Guess]:
+    """The canonical names that what is left of one fits best."""
+    pattern = lost_letters(text) or _holes(text)
+    if pattern:
+        names = names_like(pattern)
+        total = sum(size for _, size in names)
+        for name, size in sorted(names, key=lambda item: -item[1])[:_MAX_FILLED]:
+            yield Guess(name, "lost letters", size / total)
+
+
+def _holes(text: str) -> str:
+    """A pattern with gaps for replacement characters and question marks, if there are any."""
+    pieces, at = [], 0
+    for hole in islice(_HOLE.finditer(text), _MAX_HOLES):
+        size = min(len(hole[0]), 3)
+        gap = f".{{1,{size}}}" if hole[0][0] == _LOST else "[іїєґІЇЄҐ’]"
+        pieces += [re.escape(text[at : hole.start()]), gap]
+        at = hole.end()
+    return "".join([*pieces, re.escape(text[at:])]) if pieces else ""
+
+
+def _letters_for_signs(text: str) -> Iterator[str]:
+    """The text with letters for digits and signs inside words."""
+    letters = _MISREAD["Cyrillic" if _CYRILLIC.search(text) else "Latin"]
+    if sum(map(str.isalpha, text)) < _MIN_LENGTH - 1:
+        return
+    places = [at for found in _SIGNS_IN_WORD.finditer(text) for at in range(*found.span())]
+    options = [letters[text[at]] for at in places]
+    for chosen in islice(product(*options), 8):
+        chars = list(text)
+        for at, letter in zip(places, chosen, strict=True):
+            chars[at] = letter
+        yield "".join(chars)
+
+
+def _alike_pairs(text: str) -> Iterator[str]:
+    """The text with one letter for two that look like it, everywhere or in one place."""
+    yield _CAPITAL_I.sub(lambda found: "l" if found[0] == "I" else "I", text)
+    for seen, meant in _MISREAD_PAIRS:
+        yield text.replace(seen, meant)
+        pieces = text.split(seen)
+        for at in range(1, len(pieces) if len(pieces) > 2 else 0):
+            yield seen.join(pieces[:at]) + meant + seen.join(pieces[at:])

@@ -1,0 +1,97 @@
+"""From a bare name to the names that it may stand for: read, look up, rank, gather."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from . import decide
+from .clean import fold
+from .index import FOREIGN, Accepts, Index, anything
+from .inflect import Inflector
+from .lookup import Dress, Query
+from .options import Options
+from .persons import People
+from .phrase import UNITS
+from .rank import Hit, rank
+from .read import Reader, script
+
+_LEAST_CENTER = 5.0  # size of a foreign city that a unit may be named after
+_RIVALED = frozenset({"settlement", "oblast", "region", "person"})  # kinds foreign names have
+
+
+class Search:
+    """Finds names in all indexes; what an overlay has of an entity stands for what we have."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        inflector: Inflector,
+        people: People,
+        indexes: Sequence[Index],
+        overlaid: Mapping[str, decide.Place],
+    ) -> None:
+        self._reader, self._inflector, self._people = reader, inflector, people
+        self._indexes, self._overlaid = indexes, overlaid
+
+    def find(
+        self, name: str, kinds: frozenset[str], within: frozenset[str], options: Options
+    ) -> decide.Verdict:
+        """What a bare name means among things of these kinds (none: any) in these units."""
+        accepts = _accepts(kinds, within)
+        bare = not kinds and not within
+        typed = _is_typed(kinds)
+        return decide.judge(self.groups(name, accepts, typed, options.lang, options.day, bare))
+
+    def groups(
+        self,
+        name: str,
+        accepts: Accepts = anything,
+        typed: bool = False,
+        lang: str | None = None,
+        day: int | None = None,
+        bare: bool = True,
+    ) -> list[decide.Group]:
+        """Names that a cleaned, bare name may stand for, strongest first."""
+        folded = fold(name)
+        word = bare and self._indexes[-1].is_word(folded)
+        dress = Dress(name == name.lower() and name != name.upper(), script(folded), word)
+        read = partial(self._reader.read, folded, lang)
+        query = Query(folded, dress, typed, self._inflector, read)
+        accepts = self._without_barred(folded, accepts)
+        hits: list[Hit] = []
+        for index in self._indexes:
+            hits += rank(index, query, accepts)
+        hits.sort(key=lambda hit: -hit.logit)
+        groups = decide.group_hits(hits, accepts, day, self._overlaid)
+        return self._people.refine(groups, name, accepts, lang)
+
+    def _without_barred(self, folded: str, accepts: Accepts) -> Accepts:
+        """``accepts``, less the entities that an entry says this spelling never means."""
+        barred = {
+            index.code_of(entity) for index in self._indexes for entity in index.barred(folded)
+        }
+        if not barred:
+            return accepts
+        return lambda index, entity: accepts(index, entity) and index.code_of(entity) not in barred
+
+
+def _accepts(kinds: frozenset[str], within: frozenset[str]) -> Accepts:
+    if not kinds and not within:
+        return anything
+
+    def accepts(index: Index, entity: int) -> bool:
+        kind = index.kind_of(entity)
+        if kind == FOREIGN:
+            large = index.size_of(entity) >= _LEAST_CENTER or not kinds or not kinds <= UNITS
+            return large and not within and (not kinds or not kinds.isdisjoint(_RIVALED))
+        if kinds and kind not in kinds:
+            return False
+        return not within or any(index.code_of(p) in within for p in index.parents_of(entity))
+
+    return accepts
+
+
+def _is_typed(kinds: frozenset[str]) -> bool:
+    """A unit is asked for, so that its center's name alone may mean it."""
+    return bool(kinds) and "settlement" not in kinds
