@@ -16,6 +16,7 @@ from zlib import crc32
 
 from .clean import fold
 from .match import KINDS, Entity
+from .records import ENTITY_WIDTH, NAME_WIDTH, EntityColumn, FormColumn, PersonColumn
 from .store import Store
 
 FOREIGN = "foreign"
@@ -36,33 +37,6 @@ class FormType(IntEnum):
     FOREIGN = 8
 
 
-class EntityColumn(IntEnum):
-    KIND = 0
-    NAME = 1
-    PARENT = 2  # entity number + 1; 0 for none
-    CODE = 3
-    LAT = 4  # (degrees + 90) * 1e5, 0 for unknown
-    LON = 5  # (degrees + 180) * 1e5
-    POPULATION = 6
-    GEONAMES = 7
-    FORMER = 8  # place in "former", 0 for none
-    CITY = 9  # 1 for a city of the register
-    SIZE = 10  # prominence: 100 * log10 of population, or a guess from the category
-
-
-class NameColumn(IntEnum):
-    UK = 0
-    ENGLISH = 1
-
-
-class FormColumn(IntEnum):
-    READING = 0
-    K1 = 1
-    K2 = 2  # number of the key
-    TYPE = 3
-    ENTITIES = 4  # place in "postings": a count, then entity numbers, largest first
-
-
 def traits(kind: int, bearers: int) -> int:
     """A form's type, as a bit, and how many bear it: none, to ten, to a hundred, or more."""
     return 1 << kind | TENFOLD * (len(str(bearers - 1)) if bearers > 1 else 0)
@@ -73,21 +47,6 @@ TENFOLD = 1 << 16
 UNLIKELY = (FormType.UNIT, FormType.ADJECTIVE, FormType.PART)
 # Characters of a KATOTTG code that say where a unit lies; humanitarian data sets use these.
 _PCODE_LENGTH = {"oblast": 4, "raion": 6, "hromada": 9, "settlement": 12}
-
-
-class PersonColumn(IntEnum):
-    """Of persons and given names, in the order of their entities."""
-
-    ENTITY = 0
-    GIVEN = 1
-    PATRONYMIC = 2
-    INITIALS = 3
-    GENDER = 4
-    TELLING = 5
-    COMMON = 6
-
-
-ENTITY_WIDTH, NAME_WIDTH = len(EntityColumn), len(NameColumn)
 
 
 class Former(NamedTuple):

@@ -60,11 +60,14 @@ class People:
         self, groups: list[Group], name: str, accepts: Accepts, lang: str | None
     ) -> list[Group]:
         """The groups that a look-up of the whole name found, with the people found by parts."""
-        words = self._parts.words(name, lang)
-        if len(words) == 1:
-            return beside_surname(groups, words[0], self._surnames)
-        if not 1 < len(words) <= MAX_WORDS:
+        texts = self._parts.split(name)
+        if len(texts) == 1:
+            if not groups or groups[0].hit.spelling:
+                return groups
+            return beside_surname(groups, self._parts.sounds(texts[0], lang), self._surnames)
+        if not 1 < len(texts) <= MAX_WORDS:
             return groups
+        words = self._parts.words(name, lang)
         found = self._groups(words, accepts, lang) or self._addressed(words, accepts)
         if any(word.telling for word in words):
             groups = list(beside_person(groups, words))

@@ -16,8 +16,10 @@ from ..normalizer import Normalizer
 from ..phrase import Phrase, Phraser
 from ..store import Store, to_bytes
 
-# Exact spellings of these are answered without a look at what is near.
-_SURE = frozenset({FormType.OFFICIAL, FormType.COGNATE, FormType.ALIAS})
+# Exact spellings of these are answered without a look at what is near; of several words, most
+# aliases are ways to write a person.
+_SURE = frozenset({FormType.OFFICIAL, FormType.COGNATE})
+_SURE_WORD = frozenset({*_SURE, FormType.ALIAS})
 
 
 def ranking_hash(root: Path) -> bytes:
@@ -54,7 +56,8 @@ def _answers(path: Path) -> dict[str, bytes]:
     for table in ("exact", "attested"):
         found = [0] * len(index.store.numbers(f"{table} slots"))
         for at, folded, forms in index.store.rows(table):
-            if any(index.type_of(form) in _SURE for form in forms):
+            sure = _SURE if " " in folded else _SURE_WORD
+            if any(index.type_of(form) in sure for form in forms):
                 text = folded[:1].upper() + folded[1:]
                 if clean(text).text == text and phraser.phrases(text)[:1] == [Phrase(text)]:
                     found[at] = _packed(decide.judge(normalizer.search.groups(text)))

@@ -21,14 +21,13 @@ from .. import keys
 from ..clean import clean, fold
 from ..index import (
     ALL_KINDS,
-    ENTITY_WIDTH,
     FOREIGN,
     TENFOLD,
-    FormColumn,
     FormType,
     traits,
 )
 from ..read import Reader
+from ..records import ENTITY_WIDTH, FormColumn
 from ..romanize import System
 from ..store import Store, Writer
 from . import answers
@@ -108,7 +107,7 @@ def input_hash(root: Path) -> str:
         *(root / "transliterate").rglob("*.yaml"),
         *(code / "compile").glob("*.py"),
         *(code / name for name in ("clean.py", "index.py", "keys.py", "parts.py", "read.py")),
-        *(code / name for name in ("romanize.py", "store.py")),
+        *(code / name for name in ("records.py", "romanize.py", "store.py")),
     ]
     digest = hashlib.sha256()
     for path in sorted(files):
