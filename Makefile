@@ -1,6 +1,8 @@
 # Thin names for the commands of README.md and CONTRIBUTING.md.
-.PHONY: check index
+.PHONY: check index compare
 check:
 	python3 -m venv .venv && .venv/bin/pip install -q -e ".[dev]" && .venv/bin/python -m pytest
 index:
 	.venv/bin/python -m ukrnames.compile
+compare:
+	.venv/bin/python tools/compare.py $(or $(BASE),HEAD)

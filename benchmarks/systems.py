@@ -108,7 +108,7 @@ def look_up(write: Write, names: list[str], normalizer: Normalizer) -> Share:
     national = SYSTEMS["uk-kmu-2010"].romanize
     for name in names:
         text = write(name)
-        groups = normalizer.groups(clean(text).text)
+        groups = normalizer.search.groups(clean(text).text)
         best = next((group.uk for group in groups if group.kind != FOREIGN), "")
         alike = best and folded(text) in (folded(write(best)), folded(national(best)))
         if best == name or alike:

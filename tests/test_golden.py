@@ -25,7 +25,7 @@ def answer(entry: dict[str, Any]) -> Match:
 
 
 @pytest.mark.parametrize(
-    "entry", [*cases("articles"), *cases("in-the-wild"), *cases("known-failures")]
+    "entry", [*cases("articles"), *cases("in-the-wild"), *cases("people"), *cases("known-failures")]
 )
 def test_a_name_is_understood(entry: dict[str, Any]) -> None:
     match = answer(entry)

@@ -56,7 +56,7 @@ def writer(system: str) -> Callable[[str], str]:
 
 def first(text: str) -> str:
     """The name of Ukraine that comes first for a text, before any threshold."""
-    groups = default().groups(clean(text).text)
+    groups = default().search.groups(clean(text).text)
     return next((group.uk for group in groups if group.kind != FOREIGN), "")
 
 

@@ -55,7 +55,7 @@ def assert_good(pairs: Iterable[tuple[Names, Names]], recall: float, precision: 
 
 def test_the_names_of_our_texts_are_found() -> None:
     pairs = [(Counter(map(tuple, e["mentions"])), names(find(e["text"]))) for e in TEXTS]
-    assert_good(pairs, recall=0.92, precision=0.97)
+    assert_good(pairs, recall=0.98, precision=0.98)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_offsets_count_code_points() -> None:
         ("He flew to gLuhansk.", "gLuhansk", "Luhansk"),
         ("President Zelensky spoke.", "Zelensky", "Volodymyr Zelenskyy"),
         ("It rained in Ivano\nFrankivsk.", "Ivano\nFrankivsk", "Ivano-Frankivsk"),
-        ("Mieszka w rejonie, obwód lwowski.", "obwód lwowski", "Lviv Oblast"),
+        ("Jest tam także obwód ługański.", "obwód ługański", "Luhansk Oblast"),
     ],
 )
 def test_a_mention_is_the_name_without_what_only_describes_it(

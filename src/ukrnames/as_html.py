@@ -111,7 +111,7 @@ def form(name: str, options: Mapping[str, str]) -> str:
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    cell = '<td style="text-align: left">'
+    cell = '<td style="text-align: left">'  # in each: notebooks align cells to the right
     lines = (
         "<tr>" + "".join(f"{cell}{_text(value)}</td>" for value in row) + "</tr>" for row in rows
     )

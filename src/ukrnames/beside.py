@@ -13,7 +13,7 @@ from .surnames import Surnames
 
 # What a name loses, as logits.
 _PLACE_BESIDE_PERSON = 4.0
-_PLACE_BESIDE_SURNAME = 1.0
+_PLACE_BESIDE_SURNAME = 1.5
 _PEOPLE_BESIDE_SURNAME = 3.0
 _ALPHABETS = ("Latin", "Cyrillic")
 _IOTATION = re.compile("j(?=[aeou])")

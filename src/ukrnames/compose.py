@@ -65,12 +65,13 @@ class Composer:
         return " ".join(sorted(found))
 
     def _spine(self, word: Word) -> str:
-        """Of the reading that is a surname of the register, if any is."""
+        """Of the reading that is a surname of the register, if any is; without its ending."""
         if not word.readings:
             return fold(word.text)
         several = word.readings if len(word.readings) > 1 else ()
         attested = (r for r in several if self._surnames.spelled(r.sounds))
-        return keys.spine(next(attested, word.readings[0]).k2)
+        spine = keys.spine(next(attested, word.readings[0]).k2)
+        return spine.rstrip("a") or spine  # Зеленський and Зеленська; Latvian adds one
 
     def first(
         self, phrases: Iterable[Phrase], kinds: frozenset[str], lang: str | None
@@ -95,34 +96,32 @@ class Composer:
         notes = [f"typed {shown(query)!r}"]
         notes += [f"repaired {' and '.join(cleaned.repairs)}"] if cleaned.repairs else []
         notes += [f"without {' '.join(phrase.removed)!r}"] if phrase.removed else []
-        return Match(
-            query=query,
-            name=composed.english,
-            uk=composed.uk,
-            kind=composed.kind,
-            id=None,
-            score=composed.score,
-            how="composed",
-            later=Later(
-                lambda: Details(
-                    candidates(verdict, resolved=False),
-                    "; ".join([*notes, composed.why]),
-                    self.key(composed.uk),
-                    cleaned.text,
-                    None,
-                )
-            ),
-        )
+
+        def details() -> Details:
+            return Details(
+                candidates(verdict, resolved=False),
+                "; ".join([*notes, composed.why]),
+                self.key(composed.uk),
+                cleaned.text,
+                None,
+            )
+
+        english, uk, kind = composed.english, composed.uk, composed.kind
+        answer = query, english, uk, kind, None, composed.score, "composed"
+        return Match(answer, Later(details))
 
     def compose(self, name: str, lang: str | None = None) -> Composed | None:
         """The canonical name of a person nobody has listed, if the words show that it is one and
         that it is Ukrainian. Case forms are led back to the nominative."""
         found = self._person(name, lang)
-        for nominative in () if found else self._nominatives(fold(name)):
-            found = found or self._person(nominative.title(), lang, strict=True)
+        typed = fold(name).split()
+        for nominative in () if found else self._nominatives(" ".join(typed)):
+            found = found or self._person(nominative.title(), lang, typed)
         return found
 
-    def _person(self, name: str, lang: str | None, strict: bool = False) -> Composed | None:
+    def _person(self, name: str, lang: str | None, typed: Sequence[str] = ()) -> Composed | None:
+        """``typed`` are the words of which ``name`` is the nominative, if it is not what was typed:
+        then both words of a man's name differ, and the surname must be attested."""
         words = self._parts.words(name, lang)
         middle = patronymic_at(words)
         words = [word for at, word in enumerate(words) if at != middle]
@@ -132,9 +131,11 @@ class Composer:
             return self._address(words, lang)
         for given, surname in (words, words[::-1]):
             known = self._given(given)
-            if known and not self._is_given(surname):
-                sure = self._is_ukrainian(known, given, surname, lang)
-                found = self._with_surname(known, surname, strict) if sure else None
+            if not known or self._is_given(surname):
+                continue
+            declined = known.gender == "f" or fold(surname.text) not in typed
+            if declined and self._is_ukrainian(known, given, surname, lang):
+                found = self._with_surname(known, surname, strict=bool(typed))
                 if found:
                     return found
         return None

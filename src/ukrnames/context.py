@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from .clean import fold
-from .evidence import NEIGHBOR
+from .evidence import FROM_THERE, NEIGHBOR
 from .match import GROUPS, Match
 from .phrase import UNITS
 from .scan import MAX_WRAP, Found, Scan
@@ -54,7 +54,10 @@ def _person(
     likely = people.get(fold(word), {})
     if likely:
         return next(iter(likely.values())) if len(likely) == 1 else None
-    likely = people.get(scan.ask(word).key, {})
+    match = scan.ask(word)
+    likely = people.get(match.key, {})
+    if match.kind == "surname" and len(likely) == 1:
+        return next(iter(likely.values()))
     return likely.get(scan.ask(word, kind="person").id) if likely else None
 
 
@@ -64,13 +67,26 @@ def with_neighbors(scan: Scan, found: Sequence[Found]) -> list[Found]:
     places = [one.first for one in strong]
 
     def odds(one: Found) -> float:
-        near = strong[
-            bisect_left(places, one.first - _NEAR) : bisect_left(places, one.first + _NEAR)
+        near = [
+            other.match
+            for other in strong[
+                bisect_left(places, one.first - _NEAR) : bisect_left(places, one.first + _NEAR)
+            ]
+            if other.match.uk != one.match.uk
         ]
-        return one.odds + NEIGHBOR * any(other.match.uk != one.match.uk for other in near)
+        oblast = _oblast(one.match)
+        there = oblast is not None and any(_oblast(match) == oblast for match in near)
+        return one.odds + NEIGHBOR * bool(near) + FROM_THERE * there
 
     heard = [one._replace(odds=odds(one)) for one in found]
     return [one for one in heard if one.odds >= scan.least]
+
+
+def _oblast(match: Match) -> str | None:
+    """English name of the oblast that the one entity meant is or lies in."""
+    if match.entity is None or match.kind not in GROUPS["place"]:
+        return None
+    return match.entity.parents[-1] if match.entity.parents else match.name
 
 
 def with_units(scan: Scan, found: Sequence[Found]) -> Iterator[Found]:

@@ -13,6 +13,7 @@ from .match import Match
 from .words import Word, Wrappers
 
 NEIGHBOR = 3.0  # another Ukrainian name stands near
+FROM_THERE = 1.5  # and it is in the same oblast
 
 _BIAS = -2.5
 _TYPE_WORD = 3.0
@@ -33,9 +34,9 @@ _SIZES = {
     "raion": 4.5,
     "hromada": 3.5,
     "oblast": 5.5,
-    "region": 4.3,
+    "region": 5.0,
     "sea": 4.5,
-    "person": 4.5,
+    "person": 5.0,
     "surname": 3.5,
 }
 _OTHER_SIZE = 4.2
@@ -108,7 +109,7 @@ def _is_given_name(match: Match) -> bool:
 
 
 def _size(match: Match, words: int) -> float:
-    if match.kind == "person" and words > 1:
+    if match.kind == "person" and words > 1 and match.how != "fuzzy":
         return _FULL_NAME
     if match.entity and match.entity.population:
         return log10(match.entity.population)

@@ -43,4 +43,4 @@ def look_up(index: Index, query: str, later: Later) -> Match | None:
     code = (index.code_of(bearer) or None) if packed & _CLEAR else None
     how = "spelling" if packed & _SPELLING else "exact"
     score = (9_000 + (packed & _SCORE)) / 10_000
-    return Match(query, name, uk, index.kind_of(bearer), code, score, how, later)
+    return Match((query, name, uk, index.kind_of(bearer), code, score, how), later)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, cast, overload
 
 DEFAULT_MIN_SCORE = 0.35
 
@@ -103,18 +103,11 @@ class Later:
         return self._made
 
 
-class _Answer(NamedTuple):
-    query: str
-    name: str | None
-    uk: str | None
-    kind: str | None
-    id: str | None
-    score: float
-    how: str
-    later: Later
+# Query, name, Ukrainian name, kind, identifier, score, how: see `Match`.
+Answer = tuple[str, str | None, str | None, str | None, str | None, float, str]
 
 
-class Match(_Answer):
+class Match(Sequence[Any]):
     """The answer to one query. True in a condition when ``name`` is resolved.
 
     - ``query``: the text as given; ``key``: equal for spellings of one name, resolved or not.
@@ -128,32 +121,77 @@ class Match(_Answer):
     - ``entity``: details of ``id``. ``cleaned``: the query with its characters repaired.
     """
 
-    __slots__ = ()
+    __slots__ = ("_answer", "_later")
+    _fields = (
+        *("query", "name", "uk", "kind", "id", "score", "how"),
+        *Details._fields,
+    )
+    _answer: Answer
+    _later: Later
+
+    def __init__(self, answer: Answer, later: Later) -> None:
+        _set(self, "_answer", answer)
+        _set(self, "_later", later)
+
+    def __setattr__(self, field: str, value: object) -> None:
+        raise AttributeError(f"a match cannot be changed: {field}")
+
+    @property
+    def query(self) -> str:
+        return self._answer[0]
+
+    @property
+    def name(self) -> str | None:
+        return self._answer[1]
+
+    @property
+    def uk(self) -> str | None:
+        return self._answer[2]
+
+    @property
+    def kind(self) -> str | None:
+        return self._answer[3]
+
+    @property
+    def id(self) -> str | None:
+        return self._answer[4]
+
+    @property
+    def score(self) -> float:
+        return self._answer[5]
+
+    @property
+    def how(self) -> str:
+        return self._answer[6]
 
     @property
     def candidates(self) -> tuple[Candidate, ...]:
-        return self.later.details().candidates
+        return self._later.details().candidates
 
     @property
     def why(self) -> str:
-        return self.later.details().why
+        return self._later.details().why
 
     @property
     def key(self) -> str:
-        return self.later.details().key
+        return self._later.details().key
 
     @property
     def cleaned(self) -> str:
-        return self.later.details().cleaned
+        return self._later.details().cleaned
 
     @property
     def entity(self) -> Entity | None:
-        return self.later.details().entity
+        return self._later.details().entity
 
     @property
     def ambiguous(self) -> bool:
         """More than one entity may be meant, and nothing says which."""
         return self.id is None and len(self.candidates) > 1
+
+    def details(self) -> Details:
+        """What was worked out later: the candidates and the fields after them."""
+        return self._later.details()
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON."""
@@ -172,25 +210,31 @@ class Match(_Answer):
             "ambiguous": self.ambiguous,
         }
 
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Match):
-            return NotImplemented
-        return self[:-1] == other[:-1] and self.later.details() == other.later.details()
-
-    def __ne__(self, other: object) -> bool:
-        return not self == other
-
-    def __hash__(self) -> int:
-        return hash(self[:-1])
-
-    def __reduce__(self) -> tuple[Callable[..., Match], tuple[tuple[object, ...], Details]]:
-        return _restored, (self[:-1], self.later.details())
-
     def _replace(self, **changes: Any) -> Match:
         """The match with other values in some fields."""
-        fields = {name: changes.pop(name) for name in list(changes) if name in self._fields}
-        later = Later(lambda: self.later.details()._replace(**changes))
-        return super()._replace(later=later, **fields)
+        fields = zip(self._fields, self._answer, strict=False)
+        answer = tuple(changes.pop(field, value) for field, value in fields)
+        return Match(cast("Answer", answer), Later(_changed, self._later, changes))
+
+    # A sequence of all fields, so that table libraries make columns of them.
+    def __len__(self) -> int:
+        return len(self._fields)
+
+    @overload
+    def __getitem__(self, index: int) -> Any: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Any, ...]: ...
+    def __getitem__(self, index: int | slice) -> Any:
+        return (*self._answer, *self._later.details())[index]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Match) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._answer)
+
+    def __reduce__(self) -> tuple[Callable[..., Match], tuple[object, ...]]:
+        return _restored, (self._answer, self._later.details())
 
     def __bool__(self) -> bool:
         return self.name is not None
@@ -224,5 +268,12 @@ class Matches(list[Match]):
         return of_matches(self)
 
 
-def _restored(answer: tuple[Any, ...], details: Details) -> Match:
-    return Match._make((*answer, Later(lambda: details)))
+def _restored(answer: Answer, details: Details) -> Match:
+    return Match(answer, Later(lambda: details))
+
+
+def _changed(later: Later, changes: dict[str, Any]) -> Details:
+    return later.details()._replace(**changes)
+
+
+_set = object.__setattr__

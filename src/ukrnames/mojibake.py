@@ -120,7 +120,7 @@ def _plausible(text: str, western: bool) -> bool:
     if any(unicodedata.category(char) in ("Cc", "Cn", "Co") for char in text if char != "\n"):
         return False
     if not all(map(_LETTER.match, letters)):
-        return western and len(letters) > 2
+        return western and len(letters) > 2 and not any(map(_LETTER.match, letters))
     cyrillic = {char for char in letters if char >= "\u0400"}
     return len(cyrillic) > 1 or (not cyrillic and len(letters) > 1)
 

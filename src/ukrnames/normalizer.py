@@ -138,7 +138,7 @@ class Normalizer:
         return exact.look_up(self._indexes[0], query, Later(self._details, query, min_score))
 
     def _details(self, query: str, min_score: float) -> Details:
-        return self._one(query, ANY._replace(min_score=min_score)).later.details()
+        return self._one(query, ANY._replace(min_score=min_score)).details()
 
     def _options(
         self,
@@ -222,7 +222,9 @@ class Normalizer:
             verdict, notes = self._judge(phrase, options)
             found.append((phrase, verdict, notes))
             governed = verdict.best is not None and verdict.best.hit.cases
-            if decide.promise(verdict) > (True, options.min_score if governed else 0.9):
+            named = verdict.best is not None and decide.how(verdict.best.hit) == "exact"
+            sure = options.min_score if governed or (named and not phrase.removed) else 0.9
+            if decide.promise(verdict) > (True, sure):
                 break
         return max(found, key=lambda way: decide.promise(way[1]))
 
@@ -290,14 +292,14 @@ class Normalizer:
         later = Later(details)
         if best is None or not resolved:
             way = "foreign" if foreign else "none"
-            return Match(query, None, None, None, None, score, way, later)
+            return Match((query, None, None, None, None, score, way), later)
         how = decide.how(best.hit)
-        return Match(query, best.english, best.uk, best.kind, code, score, how, later)
+        return Match((query, best.english, best.uk, best.kind, code, score, how), later)
 
     def _nothing(self, query: str, cleaned: str, reason: str) -> Match:
         why = f"typed {decide.shown(query)!r}; {reason}"
         later = Later(lambda: Details((), why, "", cleaned, None))
-        return Match(query, None, None, None, None, 0.0, "none", later)
+        return Match((query, None, None, None, None, 0.0, "none"), later)
 
 
 def _is_native(verdict: decide.Verdict, options: Options) -> bool:

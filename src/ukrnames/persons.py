@@ -12,7 +12,7 @@ from rapidfuzz.distance.Levenshtein import distance, editops
 from .beside import beside_person, beside_surname, strongest_first
 from .decide import Group, Place
 from .distance import Distance
-from .index import Accepts, FormType, Index, Person
+from .index import FOREIGN, Accepts, FormType, Index, Person
 from .keys import deletions, k3f
 from .lookup import Reading, Spelling
 from .parts import MAX_WORDS, Parts, Word, alike
@@ -23,6 +23,8 @@ from .surnames import Surnames
 _AGREES = 5.0
 _SAME_KEY = 0.3  # K1
 _NEAR_KEY = 0.8  # K2
+_OTHER_CASE = 0.2
+_LESS_LIKELY = 1.0  # the given name is not the nearest to what was typed
 _MISSPELLED = 2.5  # one sound at K2
 _INITIAL = 2.2
 _PATRONYMIC_UNKNOWN = 0.5
@@ -32,6 +34,7 @@ _SURNAME_ONLY = 2.0  # for the surname, when several people agree with the rest
 _SURNAME_FORMS = (FormType.PART, FormType.ALIAS, FormType.FOREIGN)
 _LEAST_MISSPELLED = 6  # length of a K2 key from which one wrong sound is forgiven
 _VOWELS = frozenset("aiu")
+_KINDS = ("person", FOREIGN)
 
 
 class _Bearer(NamedTuple):
@@ -134,11 +137,14 @@ class People:
     def _bearers(self, surname: Word, forgiving: bool) -> list[_Bearer]:
         """Who has the surname; when nobody has, and it is no surname that is attested, who has one
         that it may be a misspelling of."""
-        for typed in (surname.readings, surname.nominatives):
-            found = list(self._named(typed))
-            if found:
-                return found
-        if not forgiving or any(self._surnames.spelled(r.sounds) for r in surname.readings):
+        found = list(self._named(surname.readings))
+        found += [
+            bearer._replace(doubt=bearer.doubt + _OTHER_CASE)
+            for bearer in self._named(surname.nominatives)
+        ]
+        if found:
+            return found
+        if not forgiving or any(self._surnames.exactly(r.sounds) for r in surname.readings):
             return []
         return list(self._misspelled(surname.readings))
 
@@ -177,7 +183,7 @@ class People:
         (own,) = self._parts.words(person.given)
         names = {person.given, *own.given}
         if word.given:
-            first = 0.0 if word.given[0] in names else _SAME_KEY
+            first = 0.0 if word.given[0] in names else _LESS_LIKELY
             return first if names & set(word.given) else None
         typed = (*word.readings, *word.nominatives)
         if any(a.k2 == b.k2 for a in own.readings for b in typed):
@@ -193,8 +199,8 @@ class People:
         (own,) = self._parts.words(person.patronymic)
         if word.initial:
             father = self._parts.given_name(own.patronymic)
-            known = father.initials if father else {alike(r.sounds[:1]) for r in own.readings}
-            return 0.0 if word.initial & known else None
+            known = {alike(r.sounds[:1]) for r in own.readings}
+            return 0.0 if word.initial & (known | (father.initials if father else known)) else None
         return 0.0 if word.patronymic == own.patronymic else None
 
 
@@ -235,7 +241,8 @@ def _bearers_of(index: Index, form: int, typed: Reading) -> Iterator[_Bearer]:
     )
     doubt = _MISSPELLED if far.k2 else _NEAR_KEY if far.k1 else _SAME_KEY if far.reading else 0.0
     for entity in index.entities_of(form):
-        yield _Bearer(Place(index, entity), form, doubt, far)
+        if index.kind_of(entity) in _KINDS:
+            yield _Bearer(Place(index, entity), form, doubt, far)
 
 
 def _grouped(best: Mapping[Place, tuple[float, _Bearer]]) -> list[Group]:
@@ -259,12 +266,14 @@ def _surname_of(best: Mapping[Place, tuple[float, _Bearer]]) -> Iterator[Group]:
     """The surname that several people share who agree equally well with an initial: it is sure,
     and who is meant is not."""
     ranked = sorted(best.values(), key=lambda item: -item[0])
-    names = {place.source.name_of(place.number) for place in best}
+    names = {place.source.name(place.source.name_of(place.number))[1] for place in best}
     if len(names) < 2 or ranked[0][0] - ranked[1][0] > _INITIAL / 2:
         return
     logit, bearer = ranked[0]
     index, form = bearer.place.source, bearer.form
     sounds, _, k2, _ = index.form(form)
+    if ranked[1][1].place.source.form(ranked[1][1].form)[0] != sounds:
+        return
     for number in index.forms_of_key(index.key_number(k2)):
         for entity in index.entities_of(number) if index.form(number)[0] == sounds else ():
             if index.kind_of(entity) == "surname":

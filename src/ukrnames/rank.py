@@ -18,10 +18,10 @@ MAX_FORMS = 64  # looked at under each K2 key
 # A form whose evidence is this far below that of the best changes no probability by 0.3 %.
 NEGLIGIBLE = 6.0
 # A name in another case stands in running text, where the large are spoken of more than the small;
-# in lower case it is more likely a word. An irregular Russian form counts like a regular one.
+# in lower case it is more likely a word.
 _CASE, _CASE_OF_WORD = 4.8, 10.3
 _SIZE_IN_TEXT = 4.0
-_CASED: dict[int, int] = {FormType.ALIAS: FormType.COGNATE}
+_OTHER_LANGUAGES = (FormType.COGNATE, FormType.ALIAS, FormType.ALTERNATE)
 # What is spelled exactly like a living official name is that name; other names of ours stay in
 # sight as candidates.
 _SHADOW = 6.0
@@ -49,15 +49,22 @@ class Hit(NamedTuple):
             return NOTHING
         dress, length, living = self.weighed
         bearers = self.source.entities_of(self.form)
-        kind, written, many = _weighed(self.type, self.spelling, self.cases, len(bearers))
+        kind, written, many = _weighed(dress, self.type, self.spelling, self.cases, len(bearers))
         size = self.source.size_of(bearers[0]) / 6
         return describe(dress, kind, written, self.distance, length, many, size, living)
 
 
-def _weighed(kind: int, spelling: Spelling, cases: int, bearers: int) -> tuple[int, Spelling, int]:
-    """What a form in other cases is weighed as. A name is declined in running text, where it is its
-    largest bearer that is spoken of."""
-    return (_CASED.get(kind, kind), Spelling.EXACT, 1) if cases else (kind, spelling, bearers)
+def _weighed(
+    dress: Dress, kind: int, spelling: Spelling, cases: int, bearers: int
+) -> tuple[int, Spelling, int]:
+    """What a form is weighed as: type, spelling and number of bearers. A name is declined in
+    running text, where it is its largest bearer that is spoken of. The irregular forms of other
+    languages are declined like the regular ones, and Latin letters do not tell languages apart."""
+    if not cases:
+        return kind, spelling, bearers
+    if kind in _OTHER_LANGUAGES:
+        kind = FormType.OFFICIAL if dress.script == "Latin" else FormType.COGNATE
+    return kind, Spelling.EXACT, 1
 
 
 def rank(index: Index, query: Query, accepts: Accepts) -> list[Hit]:
@@ -105,7 +112,7 @@ class _Weighing:
         accepts = self._accepts
         if not (spelling or accepts is anything or any(accepts(index, e) for e in bearers)):
             return -inf
-        like, written, many = _weighed(kind, spelling, cases, len(bearers))
+        like, written, many = _weighed(dress, kind, spelling, cases, len(bearers))
         plain, per_size, per_bearers = weigh(dress, like, written, far, length, self.living)
         size = index.size_of(bearers[0]) / 6
         logit = plain + per_size * size + per_bearers * log10(many)

@@ -16,6 +16,7 @@ from .phrase import UNITS
 from .rank import Hit, rank
 from .read import Reader, script
 
+_CAPITALS = 2.0
 _LEAST_CENTER = 5.0  # size of a foreign city that a unit may be named after
 _RIVALED = frozenset({"settlement", "oblast", "region", "person"})  # kinds foreign names have
 
@@ -64,6 +65,7 @@ class Search:
             hits += rank(index, query, accepts)
         hits.sort(key=lambda hit: -hit.logit)
         groups = decide.group_hits(hits, accepts, day, self._overlaid)
+        groups = _by_capitals(groups, name, folded)
         return self._people.refine(groups, name, accepts, lang)
 
     def _without_barred(self, folded: str, accepts: Accepts) -> Accepts:
@@ -74,6 +76,16 @@ class Search:
         if not barred:
             return accepts
         return lambda index, entity: accepts(index, entity) and index.code_of(entity) not in barred
+
+
+def _by_capitals(groups: list[decide.Group], name: str, folded: str) -> list[decide.Group]:
+    """Capitals tell names apart that are otherwise spelled alike: Старе Місто, Старе місто."""
+    alike = [group for group in groups if fold(group.uk) == folded]
+    same = next((group for group in alike if group.uk == name), None)
+    if same is None or same is alike[0]:
+        return groups
+    same = same._replace(logit=alike[0].logit + _CAPITALS)
+    return [same, *(group for group in groups if group.uk != name or group.kind != same.kind)]
 
 
 def _accepts(kinds: frozenset[str], within: frozenset[str]) -> Accepts:

@@ -10,7 +10,7 @@ import hashlib
 from pathlib import Path
 
 from .. import decide, exact
-from ..clean import clean
+from ..clean import clean, fold
 from ..index import FOREIGN, FormType, Index
 from ..normalizer import Normalizer
 from ..phrase import Phrase, Phraser
@@ -60,7 +60,10 @@ def _answers(path: Path) -> dict[str, bytes]:
             if any(index.type_of(form) in sure for form in forms):
                 text = folded[:1].upper() + folded[1:]
                 if clean(text).text == text and phraser.phrases(text)[:1] == [Phrase(text)]:
-                    found[at] = _packed(decide.judge(normalizer.search.groups(text)))
+                    groups = normalizer.search.groups(text)
+                    # Where names differ by capitals, so do the answers: Старе Місто, Старе місто.
+                    if len({group.uk for group in groups if fold(group.uk) == folded}) < 2:
+                        found[at] = _packed(decide.judge(groups))
         sections[f"{table} answers"] = to_bytes(found)
     return sections
 

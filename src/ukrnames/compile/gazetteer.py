@@ -29,6 +29,8 @@ _SIZE_OF_KIND = {
     "facility": 3.6,
 }
 _SIZE_BY_DEFAULT = 2.4
+_LARGE = 1_000_000  # below this, a foreign place's other names of three letters are mostly codes
+_LEAST_ALIAS = 4
 _SMALL = 2_000  # foreign places below this are known by their main name only
 
 
@@ -178,6 +180,7 @@ def _read_world(things: dict[str, Thing], folder: Path) -> None:
         thing.population = int(row["population"])
         thing.size = math.log10(max(thing.population, 100))
         names = row["names"].split("|") if thing.population >= _SMALL else ()
-        for name in (row["name"], *names):
+        least = 1 if thing.population >= _LARGE else _LEAST_ALIAS
+        for name in (row["name"], *(name for name in names if len(name) >= least)):
             thing.add(name, "", FormType.FOREIGN)
         things[thing.id] = thing

@@ -111,7 +111,9 @@ def _parts(name: str, patronymic: str, known: Mapping[str, Given]) -> NameParts:
     given = known.get(name, Given("", ()))
     russian = [form for lang, form in given.equivalents if lang == "ru"]
     spellings = (name, *(form for _, form in given.equivalents))
-    telling = bool(russian) and name not in russian
+    telling = bool(russian) and all(
+        form != name for lang, form in given.equivalents if lang != "uk"
+    )
     return NameParts(name, patronymic, spellings, given.gender, telling, (russian or [name])[0])
 
 
@@ -129,7 +131,7 @@ def write_people(writer: Writer, things: Sequence[Thing], reader: Reader) -> Non
         row = (number, *map(writer.text, texts), int(parts.telling), common)
         for column, value in zip(columns, row, strict=True):
             column.append(value)
-        if thing.kind == "given":
+        if thing.kind == "given" and parts.gender != "f":
             for sound in sounds:
                 stems[stem(keys.k1(sound))][number] = None
     for name, column in zip(PersonColumn, columns, strict=True):
