@@ -21,7 +21,7 @@ import numpy as np
 from examples import ROOT, SOURCES, Example, examples
 from scipy.optimize import minimize
 
-from ukrnames import decide, normalizer, rank
+from ukrnames import decide, features, normalizer
 from ukrnames.clean import clean
 from ukrnames.index import FOREIGN
 
@@ -71,14 +71,14 @@ def score(example: Example) -> Scored:
         right = np.array([group.hit.distance.k1 == 0 for group in groups], bool) & foreign
     else:
         right = np.array([group.uk == example.uk for group in groups], bool)
-    rows = np.array([group.hit.features for group in groups]).reshape(-1, len(rank.FEATURES))
-    fixed = np.array([group.logit for group in groups]) - rows @ np.array(rank.WEIGHTS)
+    rows = np.array([group.hit.features for group in groups]).reshape(-1, len(features.FEATURES))
+    fixed = np.array([group.logit for group in groups]) - rows @ np.array(features.WEIGHTS)
     return Scored(rows, fixed, right, foreign, example)
 
 
 def teaches(item: Scored) -> bool:
     """An attested spelling that is exactly another name of ours is a wrong row of the source."""
-    exact = rank.FEATURES.index("exact name")
+    exact = features.FEATURES.index("exact name")
     return bool(len(item.right)) and (
         item.example.uk is None or bool(item.right.any()) or not item.features[:, exact].any()
     )
@@ -163,10 +163,11 @@ def calibration(data: list[Scored], weights: np.ndarray) -> float:
 
 def write(weights: np.ndarray) -> None:
     lines = "".join(
-        f"    {value:.3f},  # {name}\n" for name, value in zip(rank.FEATURES, weights, strict=True)
+        f"    {value:.3f},  # {name}\n"
+        for name, value in zip(features.FEATURES, weights, strict=True)
     )
     (ROOT / "src/ukrnames/weights.py").write_text(
-        '"""Coefficients of the ranking model, in the order of `ukrnames.rank.FEATURES`.\n\n'
+        '"""Coefficients of the ranking model, in the order of `ukrnames.features.FEATURES`.\n\n'
         'Fitted by tools/fit_score.py; do not edit by hand.\n"""\n\n'
         f"WEIGHTS = (\n{lines})\n"
     )
@@ -174,10 +175,11 @@ def write(weights: np.ndarray) -> None:
 
 def main() -> None:
     todo = list(examples(Path(sys.argv[1])))
-    weights = np.array([START.get(name, 0.0) for name in rank.FEATURES])
+    weights = np.array([START.get(name, 0.0) for name in features.FEATURES])
     for turn in range(ROUNDS + 1):
-        rank.WEIGHTS = tuple(weights)
-        decide.WEIGHTS = rank.WEIGHTS
+        features.WEIGHTS = decide.WEIGHTS = tuple(weights)
+        features.weigh.cache_clear()
+        features.bound.cache_clear()
         with get_context(
             "fork"
         ).Pool() as pool:  # forked: every process has the weights of this round

@@ -68,11 +68,20 @@ def normalize(
     >>> [str(match) for match in normalize(["Kiev", "Slovenia"])]
     ['Kyiv', 'Slovenia']
     """
-    from .normalizer import default
-
-    return default().normalize(
+    return (_opened or _open()).normalize(
         name, kind=kind, within=within, date=date, lang=lang, min_score=min_score
     )
+
+
+_opened: Normalizer | None = None
+
+
+def _open() -> Normalizer:
+    global _opened  # noqa: PLW0603  saves every call an import
+    from .normalizer import default
+
+    _opened = default()
+    return _opened
 
 
 def __getattr__(attribute: str) -> Any:

@@ -17,6 +17,7 @@ from .match import DEFAULT_MIN_SCORE, KINDS, Match
 
 # Each is a module of `ukrnames.commands` with a function `main`; the text is for the help page.
 COMMANDS: dict[str, str] = {
+    "batch": "resolve a column of a CSV, TSV or JSON Lines file",
     "text": "find the Ukrainian names in texts",
     "serve": "reconciliation service for OpenRefine, and a page to try names",
     "check": "what is wrong with entries of the gazetteer or a private file",

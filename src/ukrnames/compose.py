@@ -15,7 +15,7 @@ from . import keys
 from .clean import Cleaned, fold
 from .decide import Verdict, candidates, shown
 from .index import Person
-from .match import Match
+from .match import Details, Later, Match
 from .parts import Nominatives, Parts, Word, patronymic_at
 from .phrase import Phrase
 from .read import script
@@ -96,20 +96,19 @@ class Composer:
         notes = [f"typed {shown(query)!r}"]
         notes += [f"repaired {' and '.join(cleaned.repairs)}"] if cleaned.repairs else []
         notes += [f"without {' '.join(phrase.removed)!r}"] if phrase.removed else []
-        return Match(
-            query=query,
-            name=composed.english,
-            uk=composed.uk,
-            kind=composed.kind,
-            id=None,
-            score=composed.score,
-            how="composed",
-            candidates=candidates(verdict, resolved=False),
-            why="; ".join([*notes, composed.why]),
-            key=self.key(composed.uk),
-            cleaned=cleaned.text,
-            entity=None,
-        )
+
+        def details() -> Details:
+            return Details(
+                candidates(verdict, resolved=False),
+                "; ".join([*notes, composed.why]),
+                self.key(composed.uk),
+                cleaned.text,
+                None,
+            )
+
+        english, uk, kind = composed.english, composed.uk, composed.kind
+        answer = query, english, uk, kind, None, composed.score, "composed"
+        return Match(answer, Later(details))
 
     def compose(self, name: str, lang: str | None = None) -> Composed | None:
         """The canonical name of a person nobody has listed, if the words show that it is one and

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
-from .index import FOREIGN, Accepts, FormType, Index
+from .features import SIZE
+from .index import FOREIGN, Accepts, FormType, Index, anything
 from .inflect import case_name
 from .lookup import NAMED, Spelling
-from .match import DEFAULT_MIN_SCORE, PEOPLE_KINDS, Candidate, Candidates, Entity
-from .rank import SIZE, Hit
+from .match import DEFAULT_MIN_SCORE, PEOPLE_KINDS, Candidate, Entity
+from .rank import NEGLIGIBLE, Hit
 from .weights import WEIGHTS
 
 MAX_CANDIDATES = 200
@@ -64,31 +65,36 @@ def group_hits(
 
     What an overlay has of an entity, by its code, stands for what we have.
     """
-    groups: dict[tuple[str, str], Group] = {}
+    hits = list(hits)
+    gathered: dict[tuple[str, str], tuple[Group, list[Place]]] = {}
     seen: set[Place] = set()
     for hit in hits:
+        if hit.logit < hits[0].logit - NEGLIGIBLE and not hit.spelling:
+            continue
         index = hit.source
         entities = index.entities_of(hit.form)
         largest = index.size_of(entities[0])
         fuzzy = how(hit) == "fuzzy"
         for entity in entities:
-            if not accepts(index, entity):
+            if accepts is not anything and not accepts(index, entity):
                 continue
-            code = index.code_of(entity)
-            place = overlaid.get(code) or Place(index, entity)
-            english, uk = shown_name(*place, day)
-            kind = index.kind_of(entity)
-            group = groups.get((uk, kind))
+            place = Place(index, entity)
+            if overlaid:
+                place = overlaid.get(index.code_of(entity), place)
             if place in seen or (fuzzy and place.source.is_never_fuzzy(place.number)):
                 continue
             seen.add(place)
-            if group is None:
+            english, uk = shown_name(*place, day)
+            kind = index.kind_of(entity)
+            known = gathered.get((uk, kind))
+            if known is None:
                 smaller = index.size_of(entity) - largest
                 logit = hit.logit + WEIGHTS[SIZE] * smaller / 6
-                groups[uk, kind] = Group(english, uk, kind, logit, hit, (place,))
+                gathered[uk, kind] = Group(english, uk, kind, logit, hit, ()), [place]
             else:
-                groups[uk, kind] = group._replace(places=(*group.places, place))
-    return sorted(groups.values(), key=lambda group: (-group.logit, group.english, group.kind))
+                known[1].append(place)
+    groups = [group._replace(places=tuple(places)) for group, places in gathered.values()]
+    return sorted(groups, key=lambda group: (-group.logit, group.english, group.kind))
 
 
 def shown_name(index: Index, entity: int, day: int | None) -> tuple[str, str]:
@@ -177,25 +183,23 @@ def _clear_place(places: Sequence[Place]) -> Place | None:
     return cities[0] if weight >= _CLEAR_SHARE * sum(_weights(places)) else None
 
 
-def candidates(verdict: Verdict, resolved: bool) -> Candidates:
+def candidates(verdict: Verdict, resolved: bool) -> tuple[Candidate, ...]:
     """All entities that may be meant, likeliest first, and before all those of the name that is
     the answer."""
     answer = verdict.best.english if verdict.best and resolved else None
-
-    def make() -> tuple[Candidate, ...]:
-        found = []
-        for group, probability in verdict.groups:
-            unlikely = probability < _LEAST_SHOWN and not group.hit.spelling
-            if group.kind == FOREIGN or (unlikely and group is not verdict.best):
-                continue
-            weights = _weights(group.places)
-            for place, weight in zip(group.places, weights, strict=True):
-                score = probability * weight / sum(weights)
-                found.append((score, _candidate(group, place, score)))
-        found.sort(key=lambda item: (answer is not None and item[1].name != answer, -item[0]))
-        return tuple(candidate for _, candidate in found[:MAX_CANDIDATES])
-
-    return Candidates(make)
+    found = []
+    for group, probability in verdict.groups:
+        unlikely = probability < _LEAST_SHOWN and not group.hit.spelling
+        if group.kind == FOREIGN or (unlikely and group is not verdict.best):
+            continue
+        weights = _weights(group.places)
+        share = probability / sum(weights)
+        found += [
+            (share * weight, group, place)
+            for place, weight in zip(group.places, weights, strict=True)
+        ]
+    found.sort(key=lambda item: (answer is not None and item[1].english != answer, -item[0]))
+    return tuple(_candidate(group, place, score) for score, group, place in found[:MAX_CANDIDATES])
 
 
 def _candidate(group: Group, place: Place, score: float) -> Candidate:

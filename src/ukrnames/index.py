@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -16,6 +16,7 @@ from zlib import crc32
 
 from .clean import fold
 from .match import KINDS, Entity
+from .records import ENTITY_WIDTH, NAME_WIDTH, EntityColumn, FormColumn, PersonColumn
 from .store import Store
 
 FOREIGN = "foreign"
@@ -36,50 +37,16 @@ class FormType(IntEnum):
     FOREIGN = 8
 
 
-class EntityColumn(IntEnum):
-    KIND = 0
-    NAME = 1
-    PARENT = 2  # entity number + 1; 0 for none
-    CODE = 3
-    LAT = 4  # (degrees + 90) * 1e5, 0 for unknown
-    LON = 5  # (degrees + 180) * 1e5
-    POPULATION = 6
-    GEONAMES = 7
-    FORMER = 8  # place in "former", 0 for none
-    CITY = 9  # 1 for a city of the register
-    SIZE = 10  # prominence: 100 * log10 of population, or a guess from the category
+def traits(kind: int, bearers: int) -> int:
+    """A form's type, as a bit, and how many bear it: none, to ten, to a hundred, or more."""
+    return 1 << kind | TENFOLD * (len(str(bearers - 1)) if bearers > 1 else 0)
 
 
-class NameColumn(IntEnum):
-    UK = 0
-    ENGLISH = 1
-
-
-class FormColumn(IntEnum):
-    READING = 0
-    K1 = 1
-    K2 = 2
-    TYPE = 3
-    ENTITIES = 4  # place in "postings": a count, then entity numbers, largest first
-
-
+TENFOLD = 1 << 16
+# What a name alone rarely means.
+UNLIKELY = (FormType.UNIT, FormType.ADJECTIVE, FormType.PART)
 # Characters of a KATOTTG code that say where a unit lies; humanitarian data sets use these.
 _PCODE_LENGTH = {"oblast": 4, "raion": 6, "hromada": 9, "settlement": 12}
-
-
-class PersonColumn(IntEnum):
-    """Of persons and given names, in the order of their entities."""
-
-    ENTITY = 0
-    GIVEN = 1
-    PATRONYMIC = 2
-    INITIALS = 3
-    GENDER = 4
-    TELLING = 5
-    COMMON = 6
-
-
-ENTITY_WIDTH, NAME_WIDTH = len(EntityColumn), len(NameColumn)
 
 
 class Former(NamedTuple):
@@ -118,6 +85,14 @@ class Index:
         self._forms = [store.numbers(f"form {column.name.lower()}") for column in FormColumn]
         self._postings = store.numbers("postings")
         self._former = store.numbers("former")
+        self._k2 = store.numbers("k2")
+        self._k2_forms = store.numbers("k2 forms")
+        self._k2_rivals = [store.numbers(f"k2 {name} rivals") for name in ("likely", "unlikely")]
+        self._k2_traits = store.numbers("k2 traits")
+        self._k2_sizes = store.numbers("k2 sizes")
+        self._answers = [
+            (table, store.numbers(f"{table} answers")) for table in ("exact", "attested")
+        ]
         self._words = store.numbers("words")
         self._never_fuzzy = frozenset(self.meta.get("never fuzzy", ()))
         self._people = [store.numbers(f"person {column.name.lower()}") for column in PersonColumn]
@@ -130,27 +105,76 @@ class Index:
         """Numbers of the forms under a key."""
         return self.store.find(table, key)
 
+    def answer(self, folded: str) -> int:
+        """The packed answer for an exact spelling (`ukrnames.exact`), 0 for none."""
+        for table, answers in self._answers:
+            at = self.store.position(table, folded)
+            if at >= 0:
+                return answers[at]
+        return 0
+
     def type_of(self, form: int) -> int:
         return self._forms[FormColumn.TYPE][form]
 
-    def keys(self, table: str, key: str) -> Iterator[str]:
-        """The K2 keys under a coarser key."""
-        return map(self.store.text, self.store.find(table, key))
+    def keys(self, table: str, key: str) -> tuple[int, ...]:
+        """Numbers of the K2 keys under a coarser key, those of the largest bearers first."""
+        return self.store.find(table, key)
 
-    def near_keys(self, deletion: str) -> Iterator[str]:
-        """The K2 keys of which this is left when at most one sound is dropped."""
-        return map(self.store.text, self.store.find_hashed("near", deletion))
+    def near_keys(self, deletions: Iterable[str]) -> set[int]:
+        """Numbers of the K2 keys that leave one of these when at most one sound is dropped."""
+        return self.store.find_hashed("near", deletions)
+
+    def key_number(self, k2: str) -> int:
+        """The number of a K2 key, -1 (a key without forms) when nothing sounds so."""
+        return self.store.number_of("k2", k2)
+
+    def key(self, number: int) -> str:
+        """The K2 key with this number."""
+        return self.store.text(self._k2[number])
+
+    def forms_of_key(self, number: int) -> range:
+        """Numbers of the forms under a K2 key, those of the largest bearers first."""
+        if number < 0:
+            return range(0)
+        return range(self._k2_forms[number], self._k2_forms[number + 1])
+
+    def size_and_traits_of_key(self, number: int) -> tuple[float, int]:
+        """Size of the largest bearer of a form under a K2 key, and `traits` of these forms."""
+        return self._k2_sizes[number] / 100, self._k2_traits[number]
+
+    def traits_of_form(self, number: int) -> int:
+        """What `traits` gives for a form."""
+        count = self._postings[self._forms[FormColumn.ENTITIES][number]]
+        return traits(self.type_of(number), count)
+
+    def rivals_of_key(self, number: int) -> tuple[float, float]:
+        """Sizes of the largest bearers of forms whose K2 key is near this one: of all types but
+        the unlikely, and of these."""
+        likely, unlikely = self._k2_rivals
+        return likely[number] / 100, unlikely[number] / 100
 
     def form(self, number: int) -> tuple[str, str, str, int]:
         """Reading, K1, K2 and type of a form."""
-        text = self.store.text
-        reading, k1, k2, kind, _ = (column[number] for column in self._forms)
-        return text(reading), text(k1), text(k2), kind
+        sounds, k1, kind = self.sounds_of_form(number)
+        return sounds, k1, self.key_of_form(number), kind
+
+    def sounds_of_form(self, number: int) -> tuple[str, str, int]:
+        """Reading, K1 and type of a form."""
+        text, forms = self.store.text, self._forms
+        return text(forms[0][number]), text(forms[1][number]), forms[FormColumn.TYPE][number]
+
+    def key_of_form(self, number: int) -> str:
+        """The K2 key of a form."""
+        return self.key(self._forms[FormColumn.K2][number])
 
     def entities_of(self, form: int) -> Sequence[int]:
         """The entities a form may mean, largest first."""
         place = self._forms[FormColumn.ENTITIES][form]
         return self._postings[place + 1 : place + 1 + self._postings[place]]
+
+    def bearer_of(self, form: int) -> int:
+        """The largest entity that a form may mean."""
+        return self._postings[self._forms[FormColumn.ENTITIES][form] + 1]
 
     def is_word(self, folded: str) -> bool:
         """Whether a spelling is a common word of a language our users write."""
@@ -301,3 +325,8 @@ class Index:
 
 
 Accepts = Callable[[Index, int], bool]  # of an entity of an index
+
+
+def anything(index: Index, entity: int) -> bool:
+    """Accepts every entity."""
+    return True

@@ -74,8 +74,8 @@ class Inflector:
     def _sounding(self, index: Index, nominative: str) -> Iterator[int]:
         for sounds in self._reader.read(nominative, limit=_READINGS):
             key = keys.k1(sounds)
-            for number in index.forms("k2", keys.k2(key)):
-                if index.form(number)[1] == key:
+            for number in index.forms_of_key(index.key_number(keys.k2(key))):
+                if index.sounds_of_form(number)[1] == key:
                     yield number
 
 

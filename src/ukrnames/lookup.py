@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -10,11 +10,11 @@ from rapidfuzz.distance.Levenshtein import distance
 from rapidfuzz.process import extract
 
 from . import keys
-from .index import Accepts, FormType, Index
+from .index import Accepts, FormType, Index, anything
 from .inflect import Inflector
 
 MAX_KEYS = 24  # K2 keys looked at for one query
-MAX_FORMS = 40  # and forms under each
+MAX_COARSE = 100  # of these, from under one coarser key
 NAMED = (FormType.OFFICIAL, FormType.UNIT, FormType.ADJECTIVE)
 _DECISIVE = frozenset({*NAMED, FormType.COGNATE, FormType.ALIAS})
 _ABJADS = frozenset({"Arabic", "Hebrew", "Devanagari"})  # or the a in a consonant, of the last
@@ -46,20 +46,44 @@ class Known(NamedTuple):
     cases: int = 0
 
 
-class Query(NamedTuple):
-    """What is looked up: the folded spelling, its readings, how it was dressed."""
+_TABLES = (("exact", Known(Spelling.EXACT)), ("attested", Known(Spelling.ATTESTED)))
 
-    folded: str
-    readings: Sequence[Reading]
+
+class Dress(NamedTuple):
+    """How a query is written, whatever its sounds."""
+
     lower: bool  # no capital letter
     script: str
-    typed: bool  # a type word stood beside it: "Luhansk" of "Luhansk Oblast"
-    inflector: Inflector
     word: bool = False  # a common word, with nothing beside it that speaks for a name
 
     @property
     def vowels_written(self) -> bool:
         return self.script not in _ABJADS
+
+
+class Query:
+    """What is looked up: the folded spelling, how it was dressed, its readings, which ``read``
+    gives when they are needed. ``typed``: a type word stood beside it, as in "Luhansk Oblast"."""
+
+    __slots__ = ("_read", "_readings", "dress", "folded", "inflector", "typed")
+
+    def __init__(
+        self,
+        folded: str,
+        dress: Dress,
+        typed: bool,
+        inflector: Inflector,
+        read: Callable[[], Iterable[str]],
+    ) -> None:
+        self.folded, self.dress, self.typed, self.inflector = folded, dress, typed, inflector
+        self._read = read
+        self._readings: list[Reading] | None = None
+
+    @property
+    def readings(self) -> list[Reading]:
+        if self._readings is None:
+            self._readings = with_keys(self._read())
+        return self._readings
 
 
 def with_keys(sounds: Iterable[str]) -> list[Reading]:
@@ -72,27 +96,21 @@ def with_keys(sounds: Iterable[str]) -> list[Reading]:
     return found
 
 
-def look_up(index: Index, query: Query, accepts: Accepts) -> dict[int, Known]:
-    """Numbers of the forms worth ranking, and how far the query's spelling of them is known.
-
-    An exact spelling needs no more, nor does another case of one; else the coarser keys and the
-    near ones lead to K2 keys, and the nearest of these to forms.
-    """
+def spelled(index: Index, query: Query, accepts: Accepts) -> tuple[dict[int, Known], bool]:
+    """Numbers of the forms that are spelled like the query, how far that is known, and whether it
+    is enough: an exact spelling needs no more, nor does another case of one."""
     found: dict[int, Known] = {}
-    for table in (Spelling.EXACT, Spelling.ATTESTED):
-        for number in index.forms(table.name.lower(), query.folded):
-            if any(accepts(index, entity) for entity in index.entities_of(number)):
-                found.setdefault(number, Known(table))
+    for table, known in _TABLES:
+        for number in index.forms(table, query.folded):
+            if accepts is anything or any(accepts(index, e) for e in index.entities_of(number)):
+                found.setdefault(number, known)
     if any(_decides(index, number) for number in found):
-        return found
+        return found, True
     for number, cases in query.inflector.forms(index, query.folded, accepts).items():
         found.setdefault(number, Known(Spelling.INFLECTED, cases))
-    if any(known.cases or index.type_of(n) == FormType.ADJECTIVE for n, known in found.items()):
-        return found
-    for key in _near_keys(index, query):
-        for number in index.forms("k2", key)[:MAX_FORMS]:
-            found.setdefault(number, Known(Spelling.NEW))
-    return found
+    return found, any(
+        known.cases or index.type_of(n) == FormType.ADJECTIVE for n, known in found.items()
+    )
 
 
 def _decides(index: Index, number: int) -> bool:
@@ -104,28 +122,26 @@ def _decides(index: Index, number: int) -> bool:
     return kind in _DECISIVE
 
 
-def _near_keys(index: Index, query: Query) -> list[str]:
-    """K2 keys near a reading of the query, nearest first."""
-    known: dict[str, None] = {}
-    typed = list(dict.fromkeys(reading.k2 for reading in query.readings if reading.k2))
-    for reading in query.readings:
-        if reading.k3f:
-            known.update(dict.fromkeys(index.keys("k3f", reading.k3f)))
-    for k2 in typed:
-        if len(k2) > 2:
-            for deletion in keys.deletions(k2):
-                known.update(dict.fromkeys(index.near_keys(deletion)))
-    if not known:
+def near_keys(index: Index, query: Query, typed: Sequence[str]) -> list[tuple[int, str, int]]:
+    """Edits to the nearest of the K2 keys ``typed``, text and number of K2 keys, nearest first."""
+    numbers = index.near_keys(
+        deletion for k2 in typed if len(k2) > 2 for deletion in keys.deletions(k2)
+    )
+    for k3f in dict.fromkeys(reading.k3f for reading in query.readings):
+        if k3f:
+            numbers.update(index.keys("k3f", k3f)[:MAX_COARSE])
+    if not numbers:
         for k3f in dict.fromkeys(reading.k3f for reading in query.readings):
             if len(k3f) > 2:
-                known.update(dict.fromkeys(index.keys("k3", keys.k3(k3f))))
-    choices = list(known)
-    nearest: dict[str, int] = {}
-    costs = None if query.vowels_written else {"weights": MISSING_IS_FREE}
+                numbers.update(index.keys("k3", keys.k3(k3f))[:MAX_COARSE])
+    choices = {number: index.key(number) for number in numbers}
+    nearest: dict[int, tuple[int, str, int]] = {}
+    costs = None if query.dress.vowels_written else {"weights": MISSING_IS_FREE}
     for k2 in typed:
         limit = max(1, (len(k2) + 1) // 3)
-        for key, edits, _ in extract(
+        for key, edits, number in extract(
             k2, choices, scorer=distance, scorer_kwargs=costs, score_cutoff=limit, limit=MAX_KEYS
         ):
-            nearest[key] = min(edits, nearest.get(key, edits))
-    return sorted(nearest, key=lambda key: (nearest[key], key))[:MAX_KEYS]
+            if number not in nearest or edits < nearest[number][0]:
+                nearest[number] = edits, key, number
+    return sorted(nearest.values())[:MAX_KEYS]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple, overload
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, cast, overload
 
 DEFAULT_MIN_SCORE = 0.35
 
@@ -77,49 +77,37 @@ class Candidate(NamedTuple):
     parents: tuple[str, ...]
 
 
-class Candidates(Sequence[Candidate]):
-    """The candidates of a match, likeliest first; worked out when first looked at."""
+class Details(NamedTuple):
+    """The parts of a match that cost more than the rest together, and that many never look at."""
 
-    __slots__ = ("_items", "_make")
+    candidates: tuple[Candidate, ...]
+    why: str
+    key: str
+    cleaned: str
+    entity: Entity | None
 
-    def __init__(self, make: Callable[[], tuple[Candidate, ...]]) -> None:
+
+class Later:
+    """Details that are worked out when first looked at."""
+
+    __slots__ = ("_arguments", "_made", "_make")
+
+    def __init__(self, make: Callable[..., Details], *arguments: object) -> None:
         self._make = make
-        self._items: tuple[Candidate, ...] | None = None
+        self._arguments = arguments
+        self._made: Details | None = None
 
-    def _all(self) -> tuple[Candidate, ...]:
-        if self._items is None:
-            self._items = self._make()
-        return self._items
-
-    @overload
-    def __getitem__(self, index: int) -> Candidate: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Candidate, ...]: ...
-    def __getitem__(self, index: int | slice) -> Candidate | tuple[Candidate, ...]:
-        return self._all()[index]
-
-    def __len__(self) -> int:
-        return len(self._all())
-
-    def __iter__(self) -> Iterator[Candidate]:
-        return iter(self._all())
-
-    def __eq__(self, other: object) -> bool:
-        if isinstance(other, (Candidates, tuple, list)):
-            return self._all() == tuple(other)
-        return NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self._all())
-
-    def __repr__(self) -> str:
-        return repr(self._all())
-
-    def __reduce__(self) -> tuple[type[tuple[Candidate, ...]], tuple[tuple[Candidate, ...]]]:
-        return tuple, (self._all(),)
+    def details(self) -> Details:
+        if self._made is None:
+            self._made = self._make(*self._arguments)
+        return self._made
 
 
-class Match(NamedTuple):
+# Query, name, Ukrainian name, kind, identifier, score, how: see `Match`.
+Answer = tuple[str, str | None, str | None, str | None, str | None, float, str]
+
+
+class Match(Sequence[Any]):
     """The answer to one query. True in a condition when ``name`` is resolved.
 
     - ``query``: the text as given; ``key``: equal for spellings of one name, resolved or not.
@@ -130,35 +118,123 @@ class Match(NamedTuple):
     - ``how``: ``exact``, ``spelling`` (another spelling of the name), ``fuzzy``, ``composed`` (of
       parts, of a person not listed), ``foreign`` or ``none``.
     - ``candidates``: entities, likeliest first. ``why``: one sentence.
-    - ``entity``: details of ``id``.
+    - ``entity``: details of ``id``. ``cleaned``: the query with its characters repaired.
     """
 
-    query: str
-    name: str | None
-    uk: str | None
-    kind: str | None
-    id: str | None
-    score: float
-    how: str
-    candidates: Sequence[Candidate]
-    why: str
-    key: str
-    cleaned: str
-    entity: Entity | None
+    __slots__ = ("_answer", "_later")
+    _fields = (
+        *("query", "name", "uk", "kind", "id", "score", "how"),
+        *Details._fields,
+    )
+    _answer: Answer
+    _later: Later
+
+    def __init__(self, answer: Answer, later: Later) -> None:
+        _set(self, "_answer", answer)
+        _set(self, "_later", later)
+
+    def __setattr__(self, field: str, value: object) -> None:
+        raise AttributeError(f"a match cannot be changed: {field}")
+
+    @property
+    def query(self) -> str:
+        return self._answer[0]
+
+    @property
+    def name(self) -> str | None:
+        return self._answer[1]
+
+    @property
+    def uk(self) -> str | None:
+        return self._answer[2]
+
+    @property
+    def kind(self) -> str | None:
+        return self._answer[3]
+
+    @property
+    def id(self) -> str | None:
+        return self._answer[4]
+
+    @property
+    def score(self) -> float:
+        return self._answer[5]
+
+    @property
+    def how(self) -> str:
+        return self._answer[6]
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        return self._later.details().candidates
+
+    @property
+    def why(self) -> str:
+        return self._later.details().why
+
+    @property
+    def key(self) -> str:
+        return self._later.details().key
+
+    @property
+    def cleaned(self) -> str:
+        return self._later.details().cleaned
+
+    @property
+    def entity(self) -> Entity | None:
+        return self._later.details().entity
 
     @property
     def ambiguous(self) -> bool:
         """More than one entity may be meant, and nothing says which."""
         return self.id is None and len(self.candidates) > 1
 
+    def details(self) -> Details:
+        """What was worked out later: the candidates and the fields after them."""
+        return self._later.details()
+
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON."""
-        fields = self._asdict()
-        del fields["cleaned"]
-        fields["ambiguous"] = self.ambiguous
-        fields["candidates"] = [c._asdict() for c in self.candidates]
-        fields["entity"] = self.entity._asdict() if self.entity else None
-        return fields
+        return {
+            "query": self.query,
+            "name": self.name,
+            "uk": self.uk,
+            "kind": self.kind,
+            "id": self.id,
+            "score": self.score,
+            "how": self.how,
+            "candidates": [candidate._asdict() for candidate in self.candidates],
+            "why": self.why,
+            "key": self.key,
+            "entity": self.entity._asdict() if self.entity else None,
+            "ambiguous": self.ambiguous,
+        }
+
+    def _replace(self, **changes: Any) -> Match:
+        """The match with other values in some fields."""
+        fields = zip(self._fields, self._answer, strict=False)
+        answer = tuple(changes.pop(field, value) for field, value in fields)
+        return Match(cast("Answer", answer), Later(_changed, self._later, changes))
+
+    # A sequence of all fields, so that table libraries make columns of them.
+    def __len__(self) -> int:
+        return len(self._fields)
+
+    @overload
+    def __getitem__(self, index: int) -> Any: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Any, ...]: ...
+    def __getitem__(self, index: int | slice) -> Any:
+        return (*self._answer, *self._later.details())[index]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Match) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._answer)
+
+    def __reduce__(self) -> tuple[Callable[..., Match], tuple[object, ...]]:
+        return _restored, (self._answer, self._later.details())
 
     def __bool__(self) -> bool:
         return self.name is not None
@@ -190,3 +266,14 @@ class Matches(list[Match]):
         from .as_html import of_matches
 
         return of_matches(self)
+
+
+def _restored(answer: Answer, details: Details) -> Match:
+    return Match(answer, Later(lambda: details))
+
+
+def _changed(later: Later, changes: dict[str, Any]) -> Details:
+    return later.details()._replace(**changes)
+
+
+_set = object.__setattr__

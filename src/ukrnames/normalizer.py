@@ -6,17 +6,17 @@ import re
 import threading
 from collections.abc import Iterable, Sequence
 from datetime import date as Date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import overload
 
-from . import decide
+from . import decide, exact
 from .clean import Cleaned, clean
 from .compose import Composer
+from .exact import MAX_LENGTH
 from .guess import Found, best_guess, is_plain
 from .index import FOREIGN, Index
 from .inflect import Inflector
-from .match import DEFAULT_MIN_SCORE, Match, Matches
+from .match import DEFAULT_MIN_SCORE, Details, Later, Match, Matches
 from .options import ANY, Options, choice, day_of, kinds_of, texts
 from .parts import Parts
 from .persons import People
@@ -26,7 +26,6 @@ from .search import Search
 from .store import Store
 from .surnames import Surnames
 
-MAX_LENGTH = 200  # longer text is no name
 _LETTERS = re.compile(r"[^\W\d_](?:.*?[^\W\d_]|(?<=[\u2e80-\u9fff]))")
 INDEX_FILE = Path(__file__).with_name("index.bin")
 _UNIT_SCORE = 0.2  # several units bear a center's name; as context the largest of them is meant
@@ -117,10 +116,29 @@ class Normalizer:
         min_score: float = DEFAULT_MIN_SCORE,
     ) -> Match | list[Match]:
         """See `ukrnames.normalize`."""
+        known = kind is within is date is lang is None and self._knows(min_score)
+        if known and isinstance(name, str) and (match := self._known(name, min_score)):
+            return match
         options = self._options(kind, within, date, lang, min_score)
         if isinstance(name, str):
             return self._one(name, options)
-        return Matches(self._one(text, options) for text in texts(name))
+        found: dict[str, Match] = {}
+        for text in (names := list(texts(name))):
+            if text not in found:
+                match = self._known(text, min_score) if known else None
+                found[text] = match or self._one(text, options)
+        return Matches(found[text] for text in names)
+
+    def _knows(self, min_score: float) -> bool:
+        """Whether answers worked out for the index alone hold."""
+        usual = type(min_score) is float and 0 <= min_score <= exact.LEAST
+        return usual and len(self._indexes) == 1
+
+    def _known(self, query: str, min_score: float) -> Match | None:
+        return exact.look_up(self._indexes[0], query, Later(self._details, query, min_score))
+
+    def _details(self, query: str, min_score: float) -> Details:
+        return self._one(query, ANY._replace(min_score=min_score)).details()
 
     def _options(
         self,
@@ -171,6 +189,8 @@ class Normalizer:
             for index in self._indexes
             for number in index.first_level()
         ]
+        from difflib import get_close_matches
+
         near = get_close_matches(within[:MAX_LENGTH], names, 1, 0.4)
         return f"did you mean {near[0]!r}?" if near else f"write for example {names[0]!r}"
 
@@ -255,38 +275,33 @@ class Normalizer:
         options: Options,
     ) -> Match:
         best = verdict.best
-        if cleaned.repairs:
-            notes = [f"repaired {' and '.join(cleaned.repairs)}", *notes]
         foreign = best is not None and best.kind == FOREIGN
         resolved = best is not None and not foreign and verdict.score >= options.min_score
-        why = decide.explain(query, verdict, resolved, options.min_score, notes)
         score = round(min(verdict.score, 1.0), 4) if not foreign else 0.0
-        found = decide.candidates(verdict, resolved)
-        if best is None or not resolved:
-            key = self._composer.key(phrase.name)
-            way = "foreign" if foreign else "none"
-            return Match(
-                query, None, None, None, None, score, way, found, why, key, cleaned.text, None
+        place = verdict.place if resolved else None
+        code = (place.source.code_of(place.number) or None) if place else None
+
+        def details() -> Details:
+            mended = [f"repaired {' and '.join(cleaned.repairs)}"] if cleaned.repairs else []
+            return Details(
+                decide.candidates(verdict, resolved),
+                decide.explain(query, verdict, resolved, options.min_score, [*mended, *notes]),
+                self._composer.key(best.uk if best is not None and resolved else phrase.name),
+                cleaned.text,
+                decide.entity(place) if code else None,
             )
-        entity = decide.entity(verdict.place)
-        return Match(
-            query=query,
-            name=best.english,
-            uk=best.uk,
-            kind=best.kind,
-            id=(entity.id or None) if entity else None,
-            score=score,
-            how=decide.how(best.hit),
-            candidates=found,
-            why=why,
-            key=self._composer.key(best.uk),
-            cleaned=cleaned.text,
-            entity=entity if entity and entity.id else None,
-        )
+
+        later = Later(details)
+        if best is None or not resolved:
+            way = "foreign" if foreign else "none"
+            return Match((query, None, None, None, None, score, way), later)
+        how = decide.how(best.hit)
+        return Match((query, best.english, best.uk, best.kind, code, score, how), later)
 
     def _nothing(self, query: str, cleaned: str, reason: str) -> Match:
         why = f"typed {decide.shown(query)!r}; {reason}"
-        return Match(query, None, None, None, None, 0.0, "none", (), why, "", cleaned, None)
+        later = Later(lambda: Details((), why, "", cleaned, None))
+        return Match((query, None, None, None, None, 0.0, "none"), later)
 
 
 def _is_native(verdict: decide.Verdict, options: Options) -> bool:

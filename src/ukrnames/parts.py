@@ -58,8 +58,15 @@ class Parts:
 
     def words(self, name: str, lang: str | None = None) -> list[Word]:
         """The words of a cleaned name, ``S.V.Haidai`` being three."""
-        found = (piece for word in name.split() for piece in _BREAK.split(word))
-        return [self._word(word, lang) for word in found]
+        return [self._word(word, lang) for word in self.split(name)]
+
+    def split(self, name: str) -> list[str]:
+        """The words as they are written."""
+        return [piece for word in name.split() for piece in _BREAK.split(word)]
+
+    def sounds(self, text: str, lang: str | None) -> Word:
+        """A word and its readings, without what it may be as a part of a person's name."""
+        return Word(text, tuple(with_keys(self._reader.read(fold(text.rstrip(".")), lang))))
 
     def join(self, one: Word, other: Word, lang: str | None = None) -> Word:
         """Two words as one name."""
@@ -103,7 +110,7 @@ class Parts:
 
     def _forms(self, k2: str) -> Iterator[tuple[Index, int]]:
         for index in self._indexes:
-            for number in index.forms("k2", k2) if k2 else ():
+            for number in index.forms_of_key(index.key_number(k2)) if k2 else ():
                 yield index, number
 
     @staticmethod

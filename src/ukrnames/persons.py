@@ -11,11 +11,12 @@ from rapidfuzz.distance.Levenshtein import distance, editops
 
 from .beside import beside_person, beside_surname, strongest_first
 from .decide import Group, Place
+from .distance import Distance
 from .index import FOREIGN, Accepts, FormType, Index, Person
 from .keys import deletions, k3f
 from .lookup import Reading, Spelling
 from .parts import MAX_WORDS, Parts, Word, alike
-from .rank import FEATURES, Distance, Hit
+from .rank import Hit
 from .surnames import Surnames
 
 # Logits: a full name that agrees in every part, and what each doubt takes from it.
@@ -34,7 +35,6 @@ _SURNAME_FORMS = (FormType.PART, FormType.ALIAS, FormType.FOREIGN)
 _LEAST_MISSPELLED = 6  # length of a K2 key from which one wrong sound is forgiven
 _VOWELS = frozenset("aiu")
 _KINDS = ("person", FOREIGN)
-_NOTHING = (0.0,) * len(FEATURES)
 
 
 class _Bearer(NamedTuple):
@@ -63,11 +63,14 @@ class People:
         self, groups: list[Group], name: str, accepts: Accepts, lang: str | None
     ) -> list[Group]:
         """The groups that a look-up of the whole name found, with the people found by parts."""
-        words = self._parts.words(name, lang)
-        if len(words) == 1:
-            return beside_surname(groups, words[0], self._surnames)
-        if not 1 < len(words) <= MAX_WORDS:
+        texts = self._parts.split(name)
+        if len(texts) == 1:
+            if not groups or groups[0].hit.spelling:
+                return groups
+            return beside_surname(groups, self._parts.sounds(texts[0], lang), self._surnames)
+        if not 1 < len(texts) <= MAX_WORDS:
             return groups
+        words = self._parts.words(name, lang)
         found = self._groups(words, accepts, lang) or self._addressed(words, accepts)
         if any(word.telling for word in words):
             groups = list(beside_person(groups, words))
@@ -149,7 +152,7 @@ class People:
         for reading in readings:
             for index in self._indexes:
                 for key in filter(None, _spoken(reading.k2)):
-                    for number in index.forms("k2", key):
+                    for number in index.forms_of_key(index.key_number(key)):
                         yield from _bearers_of(index, number, reading)
 
     def _misspelled(self, readings: Iterable[Reading]) -> Iterator[_Bearer]:
@@ -157,10 +160,9 @@ class People:
             if len(reading.k2) < _LEAST_MISSPELLED:
                 continue
             for index in self._indexes:
-                near = {key for d in deletions(reading.k2) for key in index.near_keys(d)}
-                for key in sorted(near):
-                    if is_slip(reading.k2, key):
-                        for number in index.forms("k2", key):
+                for key in sorted(index.near_keys(deletions(reading.k2))):
+                    if is_slip(reading.k2, index.key(key)):
+                        for number in index.forms_of_key(key):
                             yield from _bearers_of(index, number, reading)
 
     def _disagreement(self, person: Person, words: Sequence[Word]) -> float | None:
@@ -253,7 +255,7 @@ def _grouped(best: Mapping[Place, tuple[float, _Bearer]]) -> list[Group]:
         known = groups.get((uk, kind))
         if known is None:
             spelling = Spelling.NEW if bearer.doubt else Spelling.ATTESTED
-            hit = Hit(index, bearer.form, FormType.OFFICIAL, spelling, bearer.far, _NOTHING, logit)
+            hit = Hit(index, bearer.form, FormType.OFFICIAL, spelling, bearer.far, logit)
             groups[uk, kind] = Group(english, uk, kind, logit, hit, (place,))
         elif logit > known.logit - _INITIAL:
             groups[uk, kind] = known._replace(places=(*known.places, place))
@@ -272,13 +274,11 @@ def _surname_of(best: Mapping[Place, tuple[float, _Bearer]]) -> Iterator[Group]:
     sounds, _, k2, _ = index.form(form)
     if ranked[1][1].place.source.form(ranked[1][1].form)[0] != sounds:
         return
-    for number in index.forms("k2", k2):
+    for number in index.forms_of_key(index.key_number(k2)):
         for entity in index.entities_of(number) if index.form(number)[0] == sounds else ():
             if index.kind_of(entity) == "surname":
                 english, uk = index.name(index.name_of(entity))
-                hit = Hit(
-                    index, number, FormType.PART, Spelling.ATTESTED, bearer.far, _NOTHING, logit
-                )
+                hit = Hit(index, number, FormType.PART, Spelling.ATTESTED, bearer.far, logit)
                 place = Place(index, entity)
                 yield Group(english, uk, "surname", logit + _SURNAME_ONLY, hit, (place,))
                 return

@@ -1,39 +1,33 @@
-"""Weigh the evidence for each form: how far its reading is from the query's, and what it is.
+"""Weigh the evidence for each form that a query may be: its spelling, its sounds, what it is.
 
-The distance is taken at four finenesses (the readings themselves and the keys K1, K2, K3f), so a
-confusion that a key forgives costs little and a foreign consonant costs at every level: `haidai`
-and `gaidai` differ in the first only, `haidai` and `hnidai` in all four.
+Forms that can no longer matter beside the best are left alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import log10
-from operator import mul
+from collections.abc import Container
+from math import inf, log10
 from typing import NamedTuple
 
-from rapidfuzz.distance.Levenshtein import distance, editops
+from .distance import SAME, Distance, measure, measure_unwritten, nearest
+from .features import FEATURES, LIKELY_TRAITS, UNLIKELY_TRAITS, bound, describe, weigh
+from .index import Accepts, FormType, Index, anything
+from .lookup import Dress, Known, Query, Spelling, near_keys, spelled
 
-from . import keys
-from .index import Accepts, FormType, Index
-from .lookup import MISSING_IS_FREE, NAMED, Query, Reading, Spelling, look_up
-from .weights import WEIGHTS
-
-
-class Distance(NamedTuple):
-    """How far a form is from the nearest reading of the query."""
-
-    reading: int  # edits of the sounds
-    k1: int
-    k2: int
-    k3f: int
-    vowels: int = 0  # K1: vowels dropped or added
-    endings: int = 0  # K1: edits in the last two sounds
-    near: int = 0  # K1: consonants for others of their class
-    far: int = 0  # K1: consonants for others, dropped or added
-    rank: int = 0  # how unlikely the reading was
-    first: bool = False  # the first sounds differ
-    unwritten: int = 0  # vowels of the form that the query's script need not write
+MAX_FORMS = 64  # looked at under each K2 key
+# A form whose evidence is this far below that of the best changes no probability by 0.3 %.
+NEGLIGIBLE = 6.0
+# A name in another case stands in running text, where the large are spoken of more than the small;
+# in lower case it is more likely a word.
+_CASE, _CASE_OF_WORD = 4.8, 10.3
+_SIZE_IN_TEXT = 4.0
+_OTHER_LANGUAGES = (FormType.COGNATE, FormType.ALIAS, FormType.ALTERNATE)
+# What is spelled exactly like a living official name is that name; other names of ours stay in
+# sight as candidates.
+_SHADOW = 6.0
+_BESIDE_LIVING = (FormType.PART, FormType.FOREIGN)
+NOTHING = (0.0,) * len(FEATURES)
+_NEW = Known(Spelling.NEW)
 
 
 class Hit(NamedTuple):
@@ -44,236 +38,157 @@ class Hit(NamedTuple):
     type: int
     spelling: Spelling
     distance: Distance
-    features: tuple[float, ...]
     logit: float
     cases: int = 0  # which the query may be of the form (`ukrnames.inflect`); 0: the nominative
+    weighed: tuple[Dress, int, bool] | None = None  # by the model, with these arguments
+
+    @property
+    def features(self) -> tuple[float, ...]:
+        """The evidence as numbers, in the order of `ukrnames.features.FEATURES`."""
+        if self.weighed is None:
+            return NOTHING
+        dress, length, living = self.weighed
+        bearers = self.source.entities_of(self.form)
+        kind, written, many = _weighed(dress, self.type, self.spelling, self.cases, len(bearers))
+        size = self.source.size_of(bearers[0]) / 6
+        return describe(dress, kind, written, self.distance, length, many, size, living)
+
+
+def _weighed(
+    dress: Dress, kind: int, spelling: Spelling, cases: int, bearers: int
+) -> tuple[int, Spelling, int]:
+    """What a form is weighed as: type, spelling and number of bearers. A name is declined in
+    running text, where it is its largest bearer that is spoken of. The irregular forms of other
+    languages are declined like the regular ones, and Latin letters do not tell languages apart."""
+    if not cases:
+        return kind, spelling, bearers
+    if kind in _OTHER_LANGUAGES:
+        kind = FormType.OFFICIAL if dress.script == "Latin" else FormType.COGNATE
+    return kind, Spelling.EXACT, 1
 
 
 def rank(index: Index, query: Query, accepts: Accepts) -> list[Hit]:
-    """Hits for a query among the entities that ``accepts`` lets in, unordered."""
-    hits = []
-    found = look_up(index, query, accepts)
-    living = any(
-        known.spelling == Spelling.EXACT and index.type_of(number) == FormType.OFFICIAL
+    """Hits for a query among the entities that ``accepts`` lets in, unordered.
+
+    An exact spelling needs no more; else forms that sound like the query are weighed, too.
+    """
+    weighing = _Weighing(index, query, accepts)
+    found, enough = spelled(index, query, accepts)
+    types = {number: index.type_of(number) for number in found}
+    weighing.living = any(
+        known.spelling == Spelling.EXACT and types[number] == FormType.OFFICIAL
         for number, known in found.items()
     )
-    for number, (spelling, cases) in found.items():
-        sounds, k1, k2, kind = index.form(number)
-        if query.typed and kind in (FormType.UNIT, FormType.ADJECTIVE):
+    weighed = set()
+    for number, known in found.items():
+        bearers = index.entities_of(number)
+        alike = types[number], known, bearers[0], len(bearers)
+        if alike not in weighed:  # else it is another reading of the same
+            weighed.add(alike)
+            weighing.add(number, types[number], known, SAME, len(index.key_of_form(number)))
+    if not enough:
+        _weigh_sounding(weighing, found)
+    return weighing.hits
+
+
+class _Weighing:
+    """The hits for a query so far, and the evidence for the best."""
+
+    __slots__ = ("_accepts", "best", "hits", "index", "living", "query")
+
+    def __init__(self, index: Index, query: Query, accepts: Accepts) -> None:
+        self.index, self.query = index, query
+        self._accepts = accepts
+        self.hits: list[Hit] = []
+        self.best = -NEGLIGIBLE
+        self.living = False
+
+    def add(self, number: int, kind: int, known: Known, far: Distance, length: int) -> float:
+        """Weigh a form, unless all its bearers are unwanted; returns its evidence."""
+        index, dress, (spelling, cases) = self.index, self.query.dress, known
+        if self.query.typed and kind in (FormType.UNIT, FormType.ADJECTIVE):
             kind = FormType.OFFICIAL  # the type word that it wants is there
-        far = _SAME if spelling else _distance_of(query, sounds, k1, k2)
-        if far is not None:
-            bearers = index.entities_of(number)
-            size = index.size_of(bearers[0]) / 6
-            # A name is declined in running text, where it is its largest bearer that is spoken of.
-            weighed = _regular(query, kind) if cases else kind
-            written = Spelling.EXACT if cases else spelling
-            many = 1 if cases else len(bearers)
-            features = _describe(query, weighed, written, far, len(k2), many, size, living)
-            logit = sum(map(mul, WEIGHTS, features))
-            if cases:
-                logit += _SIZE_IN_TEXT * size - (_CASE_OF_WORD if query.lower else _CASE)
-            named = kind == FormType.OFFICIAL and spelling == Spelling.EXACT
-            if living and not named and kind not in _BESIDE_LIVING:
-                logit -= _SHADOW
-            hits.append(Hit(index, number, kind, spelling, far, features, logit, cases))
-    return hits
+        bearers = index.entities_of(number)
+        accepts = self._accepts
+        if not (spelling or accepts is anything or any(accepts(index, e) for e in bearers)):
+            return -inf
+        like, written, many = _weighed(dress, kind, spelling, cases, len(bearers))
+        plain, per_size, per_bearers = weigh(dress, like, written, far, length, self.living)
+        size = index.size_of(bearers[0]) / 6
+        logit = plain + per_size * size + per_bearers * log10(many)
+        if cases:
+            logit += _SIZE_IN_TEXT * size - (_CASE_OF_WORD if dress.lower else _CASE)
+        named = kind == FormType.OFFICIAL and spelling == Spelling.EXACT
+        if self.living and not named and kind not in _BESIDE_LIVING:
+            logit -= _SHADOW
+        self.best = max(self.best, logit)
+        if logit >= self.best - NEGLIGIBLE or spelling:
+            weighed = dress, length, self.living
+            self.hits.append(Hit(index, number, kind, spelling, far, logit, cases, weighed))
+        return logit
+
+    def add_key(self, number: int, k2: str, edits: int, known: Container[int]) -> None:
+        """Weigh forms under a K2 key that is so many edits from the nearest readings: of each
+        bearer those that may say more than the ones before."""
+        index, readings, length = self.index, self.query.readings, len(k2)
+        vowels_written = self.query.dress.vowels_written
+        from_ = nearest(readings, k2, edits) if vowels_written else []
+        distances: dict[tuple[str, str], Distance | None] = {}
+        best_of: dict[int, float] = {}
+        for form in index.forms_of_key(number)[:MAX_FORMS]:
+            bearer = index.bearer_of(form)
+            least = max(best_of.get(bearer, -inf), self.best - NEGLIGIBLE)
+            size, traits = index.size_of(bearer), index.traits_of_form(form)
+            if self.most(edits, length, size, traits) <= least or form in known:
+                continue
+            sounds, k1, kind = index.sounds_of_form(form)
+            if (sounds, k1) not in distances:
+                distances[sounds, k1] = (
+                    measure(from_, sounds, k1, k2, edits)
+                    if vowels_written
+                    else measure_unwritten(readings, sounds, k1, k2)
+                )
+            far = distances[sounds, k1]
+            if far is not None:
+                best_of[bearer] = max(self.add(form, kind, _NEW, far, length), least)
+
+    def has_rivals(self, number: int, length: int) -> bool:
+        """Whether something near a K2 key is large enough to be meant instead."""
+        likely, unlikely = self.index.rivals_of_key(number)
+        most = max(
+            self.most(1, length, likely, LIKELY_TRAITS),
+            self.most(1, length, unlikely, UNLIKELY_TRAITS),
+        )
+        return most > self.best - NEGLIGIBLE
+
+    def most(self, edits: int, length: int, size: float, traits: int) -> float:
+        """The best evidence that a form so far away may have."""
+        if not self.query.dress.vowels_written:
+            return inf  # there edits say little
+        if self.query.typed:
+            traits |= 1 << FormType.OFFICIAL
+        return bound(self.query.dress, edits, length, size, traits)
 
 
-def _distance_of(query: Query, sounds: str, k1: str, k2: str) -> Distance | None:
-    """From the nearest reading; in a script that need not write vowels, to the form without the
-    vowels that this reading leaves out."""
-    if query.vowels_written or not query.readings:
-        return _distance(query.readings, sounds, k1, k2)
-    k3f = keys.k3f(k2)
-    edits = [
-        distance(reading.k2, k2, weights=MISSING_IS_FREE) + distance(reading.k3f, k3f)
-        for reading in query.readings
+def _weigh_sounding(weighing: _Weighing, known: Container[int]) -> None:
+    """Weigh forms that sound like the query: those that sound the same, then, if their neighbors
+    are large enough to be meant, near ones, the likeliest first."""
+    index = weighing.index
+    typed = list(dict.fromkeys(reading.k2 for reading in weighing.query.readings if reading.k2))
+    same = [(number, k2) for k2 in typed if (number := index.key_number(k2)) >= 0]
+    for number, k2 in same:
+        weighing.add_key(number, k2, 0, known)
+    all_known = bool(same) and len(same) == len(typed)
+    if all_known and not any(weighing.has_rivals(number, len(k2)) for number, k2 in same):
+        return
+    done = {number for number, _ in same}
+    near = [
+        (weighing.most(edits, len(k2), *index.size_and_traits_of_key(number)), edits, k2, number)
+        for edits, k2, number in near_keys(index, weighing.query, typed)
+        if number not in done
     ]
-    rank_ = edits.index(min(edits))
-    written = _as_written(query.readings[rank_].sounds, sounds)
-    k1 = keys.k1(written)
-    far = _distance([query.readings[rank_]], written, k1, keys.k2(k1))
-    return far and far._replace(rank=rank_, unwritten=len(sounds) - len(written))
-
-
-def _as_written(typed: str, known: str) -> str:
-    """``known`` without the vowels that ``typed`` leaves out; the last one is always written."""
-    dropped = {
-        edit.dest_pos
-        for edit in editops(typed, known)
-        if edit.tag == "insert" and known[edit.dest_pos] in _VOWELS
-    } - {len(known) - 1}
-    return "".join(sound for at, sound in enumerate(known) if at not in dropped)
-
-
-def _regular(query: Query, kind: int) -> int:
-    """What a declined form counts like: the irregular forms of other languages are declined like
-    the regular ones, and Latin letters do not tell the languages apart."""
-    if kind not in _OTHER_LANGUAGES:
-        return kind
-    return FormType.OFFICIAL if query.script == "Latin" else FormType.COGNATE
-
-
-def _distance(readings: Sequence[Reading], sounds: str, k1: str, k2: str) -> Distance | None:
-    """From the nearest reading; None when all are too far to consider."""
-    limit = max(1, len(k2) // 3)
-    edits = [distance(reading.k2, k2, score_cutoff=limit) for reading in readings]
-    least = min(edits, default=limit + 1)
-    if least > limit:
-        return None
-    k3f = keys.k3f(k2)
-    _, rank_, nearest = min(
-        (distance(reading.sounds, sounds) + distance(reading.k1, k1), number, reading)
-        for number, reading in enumerate(readings)
-        if edits[number] == least
-    )
-    counts = _kinds_of_edits(nearest.k1, k1)
-    return Distance(
-        distance(nearest.sounds, sounds),
-        distance(nearest.k1, k1),
-        least,
-        distance(nearest.k3f, k3f),
-        *counts,
-        rank_,
-        nearest.k2[:1] != k2[:1],
-    )
-
-
-def _kinds_of_edits(typed: str, known: str) -> tuple[int, int, int, int]:
-    """Vowels dropped or added, edits at the end, near and far consonants between two K1 keys."""
-    vowels = endings = near = far = 0
-    for edit in editops(typed, known):
-        left, right = typed[edit.src_pos : edit.src_pos + 1], known[edit.dest_pos :][:1]
-        sounds = {"insert": right, "delete": left}.get(edit.tag, left + right)
-        endings += edit.dest_pos >= len(known) - 2
-        if all(sound in _VOWELS for sound in sounds):
-            vowels += edit.tag != "replace"
-        elif edit.tag == "replace" and _CLASS.get(left, left) == _CLASS.get(right, right):
-            near += 1
-        else:
-            far += 1
-    return vowels, endings, near, far
-
-
-def _describe(
-    query: Query,
-    kind: int,
-    spelling: Spelling,
-    far: Distance,
-    length: int,
-    bearers: int,
-    size: float,
-    living: bool,
-) -> tuple[float, ...]:
-    """The evidence for a form as numbers, in the order of `FEATURES`."""
-    n = max(length, 1)
-    types = [0.0] * len(FormType)
-    types[kind] = 1.0
-    named = spelling == Spelling.EXACT and kind in NAMED
-    foreign = kind == FormType.FOREIGN
-    shadowed = living and kind != FormType.OFFICIAL
-    inexact = not spelling
-    return (
-        1.0,
-        float(named),
-        float(bool(spelling) and not named),
-        float(inexact and far.reading == 0),
-        far.reading / n,
-        far.k1 / n,
-        far.k2 / n,
-        far.k3f / n,
-        float(min(far.k2, 3)),
-        far.vowels / n,
-        far.endings / n,
-        far.near / n,
-        far.far / n,
-        min(far.rank, 6) / 6,
-        float(far.first),
-        far.unwritten / n,
-        float(far.k1 == 0),
-        1 / n,
-        size,
-        size if inexact else 0.0,
-        size if kind in SECONDARY and not shadowed else 0.0,
-        size if foreign else 0.0,
-        float(foreign and inexact),
-        log10(bearers),
-        float(shadowed),
-        float(query.lower and not named),
-        float(query.lower and inexact),
-        float(query.script == "Cyrillic"),
-        float(query.script == "Cyrillic" and inexact),
-        float(query.script not in ALPHABETS),
-        float(query.script not in ALPHABETS and inexact),
-        1 / n if inexact else 0.0,
-        float(foreign and far.k1 > 0),
-        1 / n if foreign else 0.0,
-        float(foreign and query.script not in ALPHABETS),
-        float(query.word and named),
-        float(query.word and not named and not foreign),
-        float(query.word and query.lower and not foreign),
-        float(kind == FormType.ALTERNATE) / n,
-        *types,
-    )
-
-
-ALPHABETS = frozenset({"Latin", "Cyrillic"})
-_SAME = Distance(0, 0, 0, 0)
-_VOWELS = frozenset("aeiouy")
-_CLASS = {
-    sound: group for group in ("szSZcC", "hxk", "bp", "dt", "vf", "lr", "mn") for sound in group
-}
-# A name in another case stands in running text, where the large are spoken of more than the small;
-# in lower case it is more likely a word.
-_CASE, _CASE_OF_WORD = 4.8, 10.3
-_SIZE_IN_TEXT = 4.0
-_OTHER_LANGUAGES = (FormType.COGNATE, FormType.ALIAS, FormType.ALTERNATE)
-# What is spelled exactly like a living official name is that name; other names of ours stay in
-# sight as candidates.
-_SHADOW = 6.0
-_BESIDE_LIVING = (FormType.PART, FormType.FOREIGN)
-SECONDARY = (FormType.FORMER, FormType.ALTERNATE)
-FEATURES = (
-    "bias",
-    "exact name",
-    "exact other form",
-    "exact reading",
-    "edits of the reading / length",
-    "edits of K1 / length",
-    "edits of K2 / length",
-    "edits of K3f / length",
-    "edits of K2",
-    "vowels dropped or added / length",
-    "edits at the end / length",
-    "near consonants / length",
-    "far consonants / length",
-    "rank of the reading",
-    "first sound differs",
-    "unwritten vowels / length",
-    "exact K1",
-    "1 / length",
-    "size",
-    "size, inexact",
-    "size, former or alternate name",
-    "size, foreign",
-    "foreign, inexact",
-    "bearers of the name (log10)",
-    "another name is spelled exactly so",
-    "lower case, no exact name",
-    "lower case, inexact",
-    "Cyrillic",
-    "Cyrillic, inexact",
-    "other script",
-    "other script, inexact",
-    "1 / length, inexact",
-    "foreign, of other sounds",
-    "1 / length, foreign",
-    "other script, foreign",
-    "common word, exact name",
-    "common word, no exact name",
-    "common word, lower case",
-    "alternate / length",
-    *(kind.name.lower() for kind in FormType),
-)
-SIZE = FEATURES.index("size")
+    near.sort(key=lambda key: -key[0])
+    for most, edits, k2, number in near:
+        if most < weighing.best - NEGLIGIBLE:
+            break
+        weighing.add_key(number, k2, edits, known)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from . import decide
 from .clean import fold
-from .index import FOREIGN, Accepts, Index
+from .index import FOREIGN, Accepts, Index, anything
 from .inflect import Inflector
-from .lookup import Query, with_keys
+from .lookup import Dress, Query
 from .options import Options
 from .persons import People
 from .phrase import UNITS
@@ -46,7 +47,7 @@ class Search:
     def groups(
         self,
         name: str,
-        accepts: Accepts = lambda index, entity: True,
+        accepts: Accepts = anything,
         typed: bool = False,
         lang: str | None = None,
         day: int | None = None,
@@ -54,10 +55,10 @@ class Search:
     ) -> list[decide.Group]:
         """Names that a cleaned, bare name may stand for, strongest first."""
         folded = fold(name)
-        readings = with_keys(self._reader.read(folded, lang))
-        caseless = name == name.lower() and name != name.upper()
         word = bare and self._indexes[-1].is_word(folded)
-        query = Query(folded, readings, caseless, script(folded), typed, self._inflector, word)
+        dress = Dress(name == name.lower() and name != name.upper(), script(folded), word)
+        read = partial(self._reader.read, folded, lang)
+        query = Query(folded, dress, typed, self._inflector, read)
         accepts = self._without_barred(folded, accepts)
         hits: list[Hit] = []
         for index in self._indexes:
@@ -88,6 +89,9 @@ def _by_capitals(groups: list[decide.Group], name: str, folded: str) -> list[dec
 
 
 def _accepts(kinds: frozenset[str], within: frozenset[str]) -> Accepts:
+    if not kinds and not within:
+        return anything
+
     def accepts(index: Index, entity: int) -> bool:
         kind = index.kind_of(entity)
         if kind == FOREIGN:

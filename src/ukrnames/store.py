@@ -21,6 +21,8 @@ _MAGIC = b"UKRNAMES"
 _VERSION = 2
 _HEADER = struct.Struct("<8sIQQ")
 _COUNT = struct.Struct("<HH")
+_TAIL = struct.Struct("<H")
+_ROWS = tuple(struct.Struct(f"<{count}I") for count in range(32))
 _TAILS = 1 << 16  # a hash is a bucket number and a tail of 16 bits each
 
 
@@ -28,6 +30,7 @@ class Store:
     """Read-only view of an index, safe to share between threads and across a fork."""
 
     def __init__(self, buffer: mmap.mmap | bytes, name: str = "index") -> None:
+        self._buffer = buffer
         self._view = memoryview(buffer)
         try:
             magic, version, start, length = _HEADER.unpack_from(self._view)
@@ -40,8 +43,9 @@ class Store:
         self._sections: dict[str, list[int]] = json.loads(bytes(self._view[start:]))
         self._numbers: dict[str, Sequence[int]] = {}
         self._offsets = self.numbers("text offsets")
-        self._text = self.bytes("text")
-        self._tables: dict[str, tuple[Sequence[int], memoryview]] = {}
+        self._text = self._sections["text"][0]
+        self._tables: dict[str, tuple[Sequence[int], int]] = {}
+        self._hashed: dict[str, tuple[Sequence[int], int]] = {}
 
     @classmethod
     def open(cls, path: Path) -> Store:
@@ -51,6 +55,11 @@ class Store:
                 return cls(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), path.name)
         except (OSError, ValueError) as error:
             raise ValueError(f"{path.name} cannot be used: {error}") from None
+
+    def place(self, section: str) -> tuple[int, int]:
+        """Offset and length of a section in the file."""
+        offset, length = self._sections[section]
+        return offset, length
 
     def bytes(self, section: str) -> memoryview:
         offset, length = self._sections[section]
@@ -75,24 +84,29 @@ class Store:
 
     def text(self, number: int) -> str:
         """The text with this number; 0 is the empty text."""
-        return str(self._text[self._offsets[number] : self._offsets[number + 1]], "utf-8")
+        start = self._text
+        raw = self._buffer[start + self._offsets[number] : start + self._offsets[number + 1]]
+        return raw.decode()
 
     def find(self, table: str, key: str) -> tuple[int, ...]:
         """The numbers stored under a key of a hash table, ``()`` for an unknown key."""
-        pair = self._tables.get(table)
-        if pair is None:
-            pair = self._tables[table] = self.numbers(f"{table} slots"), self.bytes(table)
-        slots, entries = pair
-        raw = key.encode("utf-8", "replace")
-        mask = len(slots) - 1
-        at = crc32(raw) & mask
-        while slot := slots[at]:
-            size, count = _COUNT.unpack_from(entries, slot)
-            end = slot + 4 + size
-            if entries[slot + 4 : end] == raw:
-                return struct.unpack_from(f"<{count}I", entries, end)
-            at = (at + 1) & mask
-        return ()
+        entry = self._entry(self._slots(table), key)[1]
+        return self._numbers_of(entry) if entry else ()
+
+    def position(self, table: str, key: str) -> int:
+        """Where a key stands among the slots of a hash table, -1 for an unknown key."""
+        at, entry = self._entry(self._slots(table), key)
+        return at if entry else -1
+
+    def rows(self, table: str) -> Iterator[tuple[int, str, tuple[int, ...]]]:
+        """Position, key and numbers of everything in a hash table."""
+        slots, base = self._slots(table)
+        for at, offset in enumerate(slots):
+            if offset:
+                entry = base + offset
+                size, _ = _COUNT.unpack_from(self._buffer, entry)
+                key = str(self._buffer[entry + 4 : entry + 4 + size], "utf-8")
+                yield at, key, self._numbers_of(entry)
 
     def keys(self, table: str) -> Iterator[str]:
         """All keys of a hash table, in alphabetical order."""
@@ -102,16 +116,72 @@ class Store:
             yield str(entries[at + 4 : at + 4 + size], "utf-8")
             at += 4 + size + 4 * count
 
-    def find_hashed(self, table: str, key: str) -> list[int]:
-        """The numbers stored under a key of a hashed list; rarely also those of another key."""
-        bucket, tail = divmod(crc32(key.encode("utf-8", "replace")), _TAILS)
-        buckets, tails = self.numbers(f"{table} buckets"), self.bytes(f"{table} tails")
-        values, wanted = self.numbers(table), tail.to_bytes(2, "little")
-        return [
-            values[at]
-            for at in range(buckets[bucket], buckets[bucket + 1])
-            if tails[2 * at : 2 * at + 2] == wanted
-        ]
+    def _slots(self, table: str) -> tuple[Sequence[int], int]:
+        found = self._tables.get(table)
+        if found is None:
+            found = self.numbers(f"{table} slots"), self._sections[table][0]
+            self._tables[table] = found
+        return found
+
+    def _entry(self, table: tuple[Sequence[int], int], key: str) -> tuple[int, int]:
+        """The slot of a key and the offset of its entry: 0 for an unknown key."""
+        slots, base = table
+        raw = key.encode("utf-8", "replace")
+        size = len(raw)
+        mask = len(slots) - 1
+        at = crc32(raw) & mask
+        while offset := slots[at]:
+            start = base + offset + 4
+            begins = self._buffer[start : start + size] == raw
+            if begins and _COUNT.unpack_from(self._buffer, start - 4)[0] == size:
+                return at, start - 4
+            at = (at + 1) & mask
+        return at, 0
+
+    def _numbers_of(self, entry: int) -> tuple[int, ...]:
+        size, count = _COUNT.unpack_from(self._buffer, entry)
+        row = _ROWS[count] if count < len(_ROWS) else struct.Struct(f"<{count}I")
+        return row.unpack_from(self._buffer, entry + 4 + size)
+
+    def find_hashed(self, table: str, keys: Iterable[str]) -> set[int]:
+        """The numbers stored under any of some keys of a hashed list; rarely also others."""
+        opened = self._hashed.get(table)
+        if opened is None:
+            opened = self.numbers(f"{table} buckets"), self._sections[f"{table} tails"][0]
+            self._hashed[table] = opened
+        buckets, base = opened
+        values, find = self.numbers(table), self._buffer.find
+        found = set()
+        for key in keys:
+            hashed = crc32(key.encode("utf-8", "replace"))
+            bucket, wanted = hashed >> 16, _TAIL.pack(hashed & 0xFFFF)
+            end = base + 2 * buckets[bucket + 1]
+            at = find(wanted, base + 2 * buckets[bucket], end)
+            while at >= 0:
+                place, between = divmod(at - base, 2)
+                if not between:  # two tails, half of each, may look like one
+                    found.add(values[place])
+                at = find(wanted, at + 1, end)
+        return found
+
+    def number_of(self, table: str, text: str) -> int:
+        """The number of a text in a table of texts, -1 for an unknown text."""
+        slots, texts = self.numbers(f"{table} slots"), self.numbers(table)
+        mask = len(slots) - 1
+        at = crc32(text.encode("utf-8", "replace")) & mask
+        while number := slots[at]:
+            if self.text(texts[number - 1]) == text:
+                return number - 1
+            at = (at + 1) & mask
+        return -1
+
+
+def to_bytes(values: Iterable[int]) -> bytes:
+    """Numbers as they stand in a file."""
+    numbers = array("I", values)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers.tobytes()
 
 
 class Writer:
@@ -126,10 +196,7 @@ class Writer:
         return self._numbers.setdefault(value, len(self._numbers))
 
     def add_numbers(self, section: str, values: Iterable[int]) -> None:
-        numbers = array("I", values)
-        if sys.byteorder == "big":
-            numbers.byteswap()
-        self._sections[section] = numbers.tobytes()
+        self._sections[section] = to_bytes(values)
 
     def add_bytes(self, section: str, content: bytes) -> None:
         self._sections[section] = content
@@ -137,8 +204,8 @@ class Writer:
     def add_json(self, section: str, value: Any) -> None:
         self._sections[section] = json.dumps(value, ensure_ascii=False, sort_keys=True).encode()
 
-    def add_table(self, name: str, table: Mapping[str, Iterable[int]]) -> None:
-        """A hash table; keys of up to 65,535 bytes and as many numbers each."""
+    def add_table(self, name: str, table: Mapping[str, Iterable[int]]) -> int:
+        """A hash table; keys of up to 65,535 bytes and as many numbers each. Returns its slots."""
         size = 8
         while size < 1.6 * len(table):
             size *= 2
@@ -154,6 +221,21 @@ class Writer:
             entries += struct.pack(f"<{len(values)}I", *values)
         self.add_numbers(f"{name} slots", slots)
         self._sections[name] = bytes(entries)
+        return size
+
+    def add_texts(self, name: str, texts: Sequence[str]) -> None:
+        """A table that gives a text by its number and the number of a text."""
+        size = 8
+        while size < 1.6 * len(texts):
+            size *= 2
+        slots = [0] * size
+        for number, text in enumerate(texts, 1):
+            at = crc32(text.encode()) & (size - 1)
+            while slots[at]:
+                at = (at + 1) & (size - 1)
+            slots[at] = number
+        self.add_numbers(f"{name} slots", slots)
+        self.add_numbers(name, map(self.text, texts))
 
     def add_hashed(self, name: str, table: Mapping[str, Iterable[int]]) -> None:
         """A hashed list: smaller than a table, because it keeps hashes instead of keys, in buckets

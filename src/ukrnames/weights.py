@@ -1,4 +1,4 @@
-"""Coefficients of the ranking model, in the order of `ukrnames.rank.FEATURES`.
+"""Coefficients of the ranking model, in the order of `ukrnames.features.FEATURES`.
 
 Fitted by tools/fit_score.py; do not edit by hand.
 """

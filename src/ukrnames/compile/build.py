@@ -10,19 +10,31 @@ import hashlib
 import os
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import reduce
+from itertools import pairwise
+from operator import or_
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
 from .. import keys
 from ..clean import clean, fold
-from ..index import ALL_KINDS, ENTITY_WIDTH, FOREIGN, FormColumn, FormType
+from ..index import (
+    ALL_KINDS,
+    FOREIGN,
+    TENFOLD,
+    FormType,
+    traits,
+)
 from ..read import Reader
+from ..records import ENTITY_WIDTH, FormColumn
 from ..romanize import System
 from ..store import Store, Writer
+from . import answers
 from .gazetteer import Tables, read_gazetteer
 from .inflections import load_inflections
 from .model import Form, Thing
+from .near import write_keys
 from .people import write_people, write_surnames
 from .readings import load_readings
 from .register import rows, rows_if_there
@@ -63,14 +75,19 @@ def update_index(root: Path) -> Path:
     """Compile into ``src/ukrnames/index.bin`` of a source tree, if its inputs have changed."""
     path = root / "src" / "ukrnames" / "index.bin"
     digest = input_hash(root)
-    if not path.exists() or _hash_in(path) != digest:
-        fresh = path.with_suffix(f".{os.getpid()}.tmp")
-        gc.disable()  # millions of objects and no cycles: collecting costs a third of the time
-        try:
-            fresh.write_bytes(build(root / "gazetteer", root / "transliterate", digest))
-        finally:
-            gc.enable()
-        fresh.replace(path)  # at once, so that no reader sees half an index
+    current = _hash_in(path) == digest
+    ranking = answers.ranking_hash(root)
+    if current and answers.hash_in(path) == ranking:
+        return path
+    fresh = path.with_suffix(f".{os.getpid()}.tmp")
+    gc.disable()  # millions of objects and no cycles: collecting costs a third of the time
+    try:
+        content = build(root / "gazetteer", root / "transliterate", digest) if not current else None
+        fresh.write_bytes(content or path.read_bytes())
+        answers.fill(fresh, ranking)
+    finally:
+        gc.enable()
+    fresh.replace(path)  # at once, so that no reader sees half an index
     return path
 
 
@@ -90,7 +107,7 @@ def input_hash(root: Path) -> str:
         *(root / "transliterate").rglob("*.yaml"),
         *(code / "compile").glob("*.py"),
         *(code / name for name in ("clean.py", "index.py", "keys.py", "parts.py", "read.py")),
-        *(code / name for name in ("romanize.py", "store.py")),
+        *(code / name for name in ("records.py", "romanize.py", "store.py")),
     ]
     digest = hashlib.sha256()
     for path in sorted(files):
@@ -256,54 +273,64 @@ class _Forms:
             filed.append(row)
         return filed
 
+    def _most_telling_first(self, sizes: Sequence[float]) -> Callable[[_Row], tuple[object, ...]]:
+        """Forms of the largest bearer first, of these the likeliest to be typed."""
+
+        def order(row: _Row) -> tuple[object, ...]:
+            bearer = self._entities[row][0]
+            return -sizes[bearer], bearer, row[1]
+
+        return order
+
+    def _traits(self, rows_: Sequence[_Row]) -> int:
+        """The traits of forms together: every type, and the most bearers."""
+        each = [traits(row[1], len(self._entities[row])) for row in rows_]
+        return reduce(or_, (one % TENFOLD for one in each)) | max(each) // TENFOLD * TENFOLD
+
     def write(self, writer: Writer, sizes: Sequence[float]) -> None:
-        # Neighbors share beginnings and numbers: that compresses.
-        numbers = {row: number for number, row in enumerate(sorted(self._entities))}
+        for row, found in self._entities.items():
+            if len(found) > 1:
+                self._entities[row] = sorted(set(found), key=lambda e: (-sizes[e], e))
+        # Under each key the largest first; else neighbors share beginnings: that compresses.
+        by_k2: dict[str, list[_Row]] = defaultdict(list)
+        for row in sorted(self._entities):
+            by_k2[self._k2[self._k1[row[0]]]].append(row)
+        keyed = sorted(by_k2)
+        starts = [0]
+        rows_: list[_Row] = []
+        for k2 in keyed:
+            rows_ += sorted(by_k2[k2], key=self._most_telling_first(sizes))
+            starts.append(len(rows_))
+        numbers = {row: number for number, row in enumerate(rows_)}
+        numbers_of_keys = {k2: number for number, k2 in enumerate(keyed)}
         columns: list[list[int]] = [[] for _ in FormColumn]
         postings = [0]
-        by_k2: dict[str, list[int]] = defaultdict(list)
         reachable: set[str] = set()  # the K2 keys that a typing error may lead to
-        for row, number in numbers.items():
+        for row in rows_:
             reading, kind, _ = row
             k1 = self._k1[reading]
             k2 = self._k2[k1]
-            texts = (writer.text(reading), writer.text(k1), writer.text(k2))
+            texts = (writer.text(reading), writer.text(k1), numbers_of_keys[k2])
             for column, value in zip(columns, (*texts, kind, len(postings)), strict=True):
                 column.append(value)
             entities = self._entities[row]
-            if len(entities) > 1:
-                entities = sorted(set(entities), key=lambda e: (-sizes[e], e))
             postings += [len(entities), *entities]
-            if k2:
-                by_k2[k2].append(number)
             if kind not in _EXACT_ONLY:
                 reachable.add(k2)
         for name, column in zip(FormColumn, columns, strict=True):
             writer.add_numbers(f"form {name.name.lower()}", column)
         writer.add_numbers("postings", postings)
-        writer.add_table("k2", by_k2)
-        _write_coarser_keys(writer, by_k2, reachable)
+        writer.add_texts("k2", keyed)
+        writer.add_numbers("k2 forms", starts)
+        largest = [sizes[self._entities[rows_[start]][0]] for start in starts[:-1]]
+        shapes = [self._traits(rows_[at:end]) for at, end in pairwise(starts)]
+        write_keys(writer, keyed, largest, shapes, reachable)
         for table, spellings in (("exact", self._exact), ("attested", self._attested)):
-            writer.add_table(
+            slots = writer.add_table(
                 table, {text: [numbers[row] for row in found] for text, found in spellings.items()}
             )
-
-
-def _write_coarser_keys(writer: Writer, by_k2: Iterable[str], reachable: set[str]) -> None:
-    """Tables that lead from coarser and damaged keys to K2 keys."""
-    k3f: dict[str, list[int]] = defaultdict(list)
-    k3: dict[str, list[int]] = defaultdict(list)
-    near: dict[str, list[int]] = defaultdict(list)
-    for key in by_k2:
-        number, coarser = writer.text(key), keys.k3f(key)
-        k3f[coarser].append(number)
-        k3[keys.k3(coarser)].append(number)
-        if key in reachable:
-            for deletion in keys.deletions(key):
-                near[deletion].append(number)
-    writer.add_table("k3f", k3f)
-    writer.add_table("k3", k3)
-    writer.add_hashed("near", near)
+            writer.add_numbers(f"{table} answers", [0] * slots)  # `answers` fills these
+        writer.add_numbers("answers hash", [0] * 8)
 
 
 def _alternates_last(form: Form) -> tuple[bool, Form]:

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from .. import keys
 from ..clean import fold
-from ..index import FormType, PersonColumn
+from ..index import FormType
 from ..parts import initials, stem
 from ..read import Reader
+from ..records import PersonColumn
 from ..romanize import System
 from ..store import Writer
 from ..surnames import inflected

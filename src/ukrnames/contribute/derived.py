@@ -82,7 +82,7 @@ class Derivation:
     def _sounding(self, sound: str) -> Iterator[int]:
         """Forms that sound nearly so."""
         k1 = keys.k1(sound)
-        for form in self._base.forms("k2", keys.k2(k1)):
+        for form in self._base.forms_of_key(self._base.key_number(keys.k2(k1))):
             if self._base.form(form)[1] == k1:
                 yield form
 

@@ -1,0 +1,128 @@
+"""How far a form's sounds are from the query's.
+
+The distance is taken at four finenesses (the readings themselves and the keys K1, K2, K3f), so a
+confusion that a key forgives costs little and a foreign consonant costs at every level: `haidai`
+and `gaidai` differ in the first only, `haidai` and `hnidai` in all four.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance.Levenshtein import distance, editops
+
+from . import keys
+from .lookup import MISSING_IS_FREE, Reading
+
+
+class Distance(NamedTuple):
+    """How far a form is from the nearest reading of the query."""
+
+    reading: int  # edits of the sounds
+    k1: int
+    k2: int
+    k3f: int
+    vowels: int = 0  # K1: vowels dropped or added
+    endings: int = 0  # K1: edits in the last two sounds
+    near: int = 0  # K1: consonants for others of their class
+    far: int = 0  # K1: consonants for others, dropped or added
+    rank: int = 0  # how unlikely the reading was
+    first: bool = False  # the first sounds differ
+    unwritten: int = 0  # vowels of the form that the query's script need not write
+
+
+class Ranked(NamedTuple):
+    """A reading of the query, how unlikely it is, and its distance in K3f from a key."""
+
+    rank: int
+    k3f: int
+    reading: Reading
+
+
+def nearest(readings: Sequence[Reading], k2: str, edits: int) -> list[Ranked]:
+    """The readings that are so many edits from a K2 key."""
+    k3f = keys.k3f(k2)
+    return [
+        Ranked(rank, distance(reading.k3f, k3f), reading)
+        for rank, reading in enumerate(readings)
+        if reading.k2 == k2 or (edits and distance(reading.k2, k2) == edits)
+    ]
+
+
+def measure(readings: Sequence[Ranked], sounds: str, k1: str, k2: str, edits: int) -> Distance:
+    """From the best of the readings that are nearest, so many edits, in K2."""
+    best = readings[0]
+    if len(readings) > 1:
+        best = min(
+            readings,
+            key=lambda it: distance(it.reading.sounds, sounds) + distance(it.reading.k1, k1),
+        )
+    reading = best.reading
+    typed = reading.k1
+    vowels = endings = near = far = 0
+    steps = editops(typed, k1) if typed != k1 else ()
+    for step in steps:
+        tag, source, target = step.tag, step.src_pos, step.dest_pos
+        left, right = typed[source : source + 1], k1[target : target + 1]
+        endings += target >= len(k1) - 2
+        if tag == "replace":
+            if left not in _VOWELS or right not in _VOWELS:
+                alike = _CLASS.get(left, left) == _CLASS.get(right, right)
+                near, far = near + alike, far + (not alike)
+        elif (right if tag == "insert" else left) in _VOWELS:
+            vowels += 1
+        else:
+            far += 1
+    return Distance(
+        distance(reading.sounds, sounds),
+        len(steps),
+        edits,
+        best.k3f,
+        vowels,
+        endings,
+        near,
+        far,
+        best.rank,
+        reading.k2[:1] != k2[:1],
+    )
+
+
+def measure_unwritten(
+    readings: Sequence[Reading], sounds: str, k1: str, k2: str
+) -> Distance | None:
+    """In a script that need not write vowels: from the nearest reading to the form without the
+    vowels that this reading leaves out; None when it is too far to consider."""
+    k3f = keys.k3f(k2)
+    edits = [
+        distance(reading.k2, k2, weights=MISSING_IS_FREE) + distance(reading.k3f, k3f)
+        for reading in readings
+    ]
+    rank = edits.index(min(edits))
+    reading = readings[rank]
+    written = _as_written(reading.sounds, sounds)
+    k1 = keys.k1(written)
+    k2 = keys.k2(k1)
+    least = distance(reading.k2, k2)
+    if least > max(1, len(k2) // 3):
+        return None
+    ranked = Ranked(rank, distance(reading.k3f, keys.k3f(k2)), reading)
+    far = measure([ranked], written, k1, k2, least)
+    return far._replace(unwritten=len(sounds) - len(written))
+
+
+def _as_written(typed: str, known: str) -> str:
+    """``known`` without the vowels that ``typed`` leaves out; the last one is always written."""
+    dropped = {
+        edit.dest_pos
+        for edit in editops(typed, known)
+        if edit.tag == "insert" and known[edit.dest_pos] in _VOWELS
+    } - {len(known) - 1}
+    return "".join(sound for at, sound in enumerate(known) if at not in dropped)
+
+
+SAME = Distance(0, 0, 0, 0)
+_VOWELS = frozenset("aeiouy")
+_CLASS = {
+    sound: group for group in ("szSZcC", "hxk", "bp", "dt", "vf", "lr", "mn") for sound in group
+}

@@ -1,0 +1,101 @@
+"""Answers worked out when the index is compiled are those that the whole way of a query gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from zlib import crc32
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ukrnames import Match, Normalizer, normalize
+from ukrnames.compile.register import rows
+from ukrnames.exact import look_up, pack
+from ukrnames.match import DEFAULT_MIN_SCORE, Later
+from ukrnames.normalizer import default
+from ukrnames.options import ANY
+
+ROOT = Path(__file__).parent.parent
+REGISTER = list(rows(ROOT / "gazetteer" / "register" / "katottg.tsv"))
+NAMES = sorted({row["name"] for row in REGISTER if crc32(row["name"].encode()) % 12 == 0})
+
+
+def whole_way(query: str) -> Match:
+    """The answer without the short cut."""
+    return default()._one(query, ANY._replace(min_score=DEFAULT_MIN_SCORE))
+
+
+def known(query: str) -> bool:
+    return look_up(default()._indexes[0], query, Later(whole_way("").details)) is not None
+
+
+def written(name: str) -> list[str]:
+    """Ways to write a name that fold to the same, and its romanization."""
+    english = normalize(name).name or name
+    return [
+        name,
+        english,
+        name.upper(),
+        english.upper(),
+        f" «{name}» ",
+        name.replace("’", "'"),
+        name.replace(" ", "-"),
+        english.replace("-", " "),
+        name.lower(),
+    ]
+
+
+def test_thousands_of_names_get_the_same_answer_either_way() -> None:
+    queries = {query for name in NAMES for query in written(name)}
+    short = [query for query in queries if known(query)]
+    assert len(short) > 0.6 * len(queries) > 3000
+    for query in short:
+        assert normalize(query)[:7] == whole_way(query)[:7], query
+
+
+def test_nearly_every_settlement_of_the_register_is_worked_out() -> None:
+    settlements = [row["name"] for row in REGISTER if row["category"] in "KMXC"]
+    assert sum(map(known, settlements)) > 0.99 * len(settlements)
+
+
+@given(st.text(max_size=20))
+def test_any_text_gets_the_same_answer_either_way(text: str) -> None:
+    assert normalize(text)[:7] == whole_way(text)[:7]
+
+
+@pytest.mark.parametrize("query", ["Lysychansk", "Іванівка", "Ivano-Frankivsk", "Lviv Oblast"])
+def test_the_details_are_those_of_the_whole_way(query: str) -> None:
+    assert known(query)
+    assert normalize(query) == whole_way(query)
+    assert normalize(query).to_dict() == whole_way(query).to_dict()
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"kind": "oblast"}, {"within": "Lviv Oblast"}, {"date": "1990-01-01"}, {"min_score": 1.0}],
+    ids=str,
+)
+def test_an_option_takes_the_whole_way(options: dict[str, object]) -> None:
+    assert known("Lysychansk") and known("Lviv")
+    found = [normalize(name, **options) for name in ("Lysychansk", "Lviv", "Іванівка")]  # type: ignore[call-overload]
+    assert found != [normalize(name) for name in ("Lysychansk", "Lviv", "Іванівка")]
+
+
+def test_an_entry_of_an_overlay_comes_before_what_was_worked_out(
+    write: Callable[[str], Path],
+) -> None:
+    path = write(
+        "- id: river/mine\n  uk: Лисичанськ\n  kind: river\n"
+        "  english: My River\n  source: editors\n"
+    )
+    mine = Normalizer(extend=[path])
+    assert mine.normalize("Лисичанськ")[:7] != normalize("Лисичанськ")[:7]
+
+
+def test_what_does_not_fit_is_not_stored() -> None:
+    assert pack(1 << 20, True, "exact", 0.99) == 0
+    assert pack(1, True, "fuzzy", 0.99) == 0
+    assert pack(1, True, "exact", 0.9) == 0
+    assert 0 < pack((1 << 20) - 1, True, "spelling", 1.0) < 1 << 32
