@@ -134,12 +134,18 @@ class Scan:
             (first, last + after.size, after.kinds),
             (first - before.size, last, before.kinds),
         ):
-            if kinds and (match := self.ask(self._slice(start, end))) and match.kind in kinds:
+            match = self.ask(self._slice(start, end)) if kinds else None
+            if match and match.kind in kinds and not self._describes(start, first, match):
                 return self._trimmed(start, end, match, True)
         if not self._worth_asking(first, last):
             return None
         match = self._governed(first, last, self.ask(self._slice(first, last)))
         return self._trimmed(first, last, match, False) if match else None
+
+    def _describes(self, start: int, first: int, match: Match) -> bool:
+        """``the port of Mariupol`` is the city; ``Port of Mariupol`` is the port."""
+        lower = start < first and not self.words[start].capital
+        return match.kind == "facility" and lower and self.words[first - 1].text == "of"
 
     def _governed(self, first: int, last: int, match: Match) -> Match:
         """The match, or a better one if the preposition before the words tells their case."""
@@ -192,7 +198,7 @@ class Scan:
             if all(word.joined for word in self.words[start + 1 : first + 1]):
                 words = self._slice(start, first)
                 kinds = self._wrappers.before(words)
-                if kinds and not (len(words) == 1 and words.isascii()):  # "s." is a second too
+                if kinds and not (len(words) < 3 and words.isascii()):  # "s." is a second too
                     return Wrap(size, kinds)
         return _NO_WRAP
 
