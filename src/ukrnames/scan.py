@@ -135,17 +135,12 @@ class Scan:
             (first - before.size, last, before.kinds),
         ):
             match = self.ask(self._slice(start, end)) if kinds else None
-            if match and match.kind in kinds and not self._describes(start, first, match):
+            if match and match.kind in kinds:
                 return self._trimmed(start, end, match, True)
         if not self._worth_asking(first, last):
             return None
         match = self._governed(first, last, self.ask(self._slice(first, last)))
         return self._trimmed(first, last, match, False) if match else None
-
-    def _describes(self, start: int, first: int, match: Match) -> bool:
-        """``the port of Mariupol`` is the city; ``Port of Mariupol`` is the port."""
-        lower = start < first and not self.words[start].capital
-        return match.kind == "facility" and lower and self.words[first - 1].text == "of"
 
     def _governed(self, first: int, last: int, match: Match) -> Match:
         """The match, or a better one if the preposition before the words tells their case."""
