@@ -134,7 +134,8 @@ class Scan:
             (first, last + after.size, after.kinds),
             (first - before.size, last, before.kinds),
         ):
-            if kinds and (match := self.ask(self._slice(start, end))) and match.kind in kinds:
+            match = self.ask(self._slice(start, end)) if kinds else None
+            if match and match.kind in kinds:
                 return self._trimmed(start, end, match, True)
         if not self._worth_asking(first, last):
             return None
@@ -192,7 +193,7 @@ class Scan:
             if all(word.joined for word in self.words[start + 1 : first + 1]):
                 words = self._slice(start, first)
                 kinds = self._wrappers.before(words)
-                if kinds and not (len(words) == 1 and words.isascii()):  # "s." is a second too
+                if kinds and not (len(words) < 3 and words.isascii()):  # "s." is a second too
                     return Wrap(size, kinds)
         return _NO_WRAP
 
