@@ -16,6 +16,8 @@ from functools import cache
 _WESTERN = ("cp1252", "cp1250", "iso8859-2", "mac-roman", "cp437")
 _CYRILLIC = ("cp1251", "koi8-u", "koi8-r", "cp866", "mac-cyrillic", "iso8859-5")
 _MAX_ROUNDS = 3  # UTF-8 read wrongly, written, and read wrongly again
+_PLAIN = re.compile("[\n -~\u2000-\u206f]")
+_IN_NO_NAME = ("Cc", "Cn", "Co", "No", "Po")  # of all but plain signs
 _LOST = "\N{REPLACEMENT CHARACTER}"
 
 # What no name holds but misread text does: signs, control characters, letters of other alphabets.
@@ -117,7 +119,7 @@ def _ways(text: str, rounds: int) -> list[str]:
 def _plausible(text: str, western: bool) -> bool:
     """Letters of names. Short words decode by chance, but to letters of unrelated scripts."""
     letters = [char for char in text if char.isalpha()]
-    if any(unicodedata.category(char) in ("Cc", "Cn", "Co") for char in text if char != "\n"):
+    if any(unicodedata.category(char) in _IN_NO_NAME for char in text if not _PLAIN.match(char)):
         return False
     if not all(map(_LETTER.match, letters)):
         return western and len(letters) > 2 and not any(map(_LETTER.match, letters))
