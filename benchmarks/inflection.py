@@ -32,16 +32,21 @@ PREPOSITIONS = {
     "uk": dict(zip(CASES, ("до", "завдяки", "про", "під", "у"), strict=True)),
     "ru": dict(zip(CASES, ("до", "к", "про", "под", "в"), strict=True)),
 }
+_MASCULINE = ("ого", "ому", "им", "ым", "ім", "ом")
+_NOT_MASCULINE = ("а", "я")
+_POSSESSIVE = ("ов", "ев", "єв", "ів", "їв", "ин", "ін", "їн")
+_ADJECTIVAL = ("ого", "ому", "им", "ым")
 
 
 class Case(NamedTuple):
-    """A name and one of its case forms, with a preposition that governs the case."""
+    """A name, as it is written in the language, and one of its case forms, with a preposition that
+    governs the case."""
 
     name: str
+    written: str
     form: str
     case: str
-    preposition: str
-    plural: bool
+    preposition: str = ""
 
 
 @cache
@@ -135,17 +140,29 @@ def _declined_name(word: str, kind: str, gender: str, case: str) -> str | None:
 
 
 def is_wrong(case: Case) -> bool:
-    """What a judge gets wrong by rule: it takes the plural names of places for people, whose
-    accusative is the genitive (`про Черкасів`); places are not animate."""
-    return case.case == "accs" and case.form.casefold() != case.name.casefold() and case.plural
+    """What a judge gets wrong by rule.
+
+    It takes the plural names of places for people, whose accusative is the genitive (`про
+    Черкасів`); it declines the second half of `Слобода-Романівська` without the gender of the
+    first; and it takes towns in -ов, -ев, -ин for surnames, whose instrumental has -им, -ым where
+    that of towns has -ом, or for adjectives (`Повстиного`).
+    """
+    if not case.preposition:
+        return False  # a person
+    written = case.written.casefold()
+    if case.case == "accs" and written[-1] in "иіїы":
+        return case.form.casefold() != written
+    first, hyphen, second = case.form.casefold().rpartition("-")
+    if hyphen and second.endswith(_MASCULINE) and written.endswith(_NOT_MASCULINE):
+        return bool(first)
+    return written.endswith(_POSSESSIVE) and case.form.casefold().endswith(_ADJECTIVAL)
 
 
 def declined_places(names: Iterable[str], lang: str) -> Iterator[Case]:
     for name in names:
         written = name if lang == "uk" else russian().forms(name, 1)[0]
-        plural = written[-1] in "иіїы"
         for case, form in decline(written, lang).items():
-            yield Case(name, form, case, PREPOSITIONS[lang][case], plural)
+            yield Case(name, written, form, case, PREPOSITIONS[lang][case])
 
 
 def declined_people(lang: str) -> Iterator[Case]:
@@ -159,7 +176,7 @@ def declined_people(lang: str) -> Iterator[Case]:
             name = f"{entry['given']} {entry['surname']}"
             ways = decline_person(entry) if lang == "uk" else decline_in_russian(entry, given)
             for case, form in ways.items():
-                yield Case(name, form, case, "", False)
+                yield Case(name, name, form, case)
 
 
 def measure(normalizer: Normalizer, cases: Sequence[Case]) -> tuple[float, float, float]:

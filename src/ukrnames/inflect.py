@@ -42,10 +42,11 @@ class Inflector:
 
     def nominatives(self, folded: str) -> dict[str, int]:
         found: dict[str, int] = {}
-        words = folded.replace("ё", "е").split()  # which dictionaries write and people do not
-        if len(words) <= MAX_WORDS:
+        # Dictionaries write ё where people write е.
+        for text in dict.fromkeys((folded, folded.replace("ё", "е"))):
+            words = text.split()
             letters = set().union(*words)
-            for language in self._languages:
+            for language in self._languages if len(words) <= MAX_WORDS else ():
                 if letters <= language.alphabet:
                     for name, cases in language.nominatives(words):
                         found[name] = found.get(name, 0) | cases
