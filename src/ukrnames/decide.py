@@ -134,6 +134,12 @@ def promise(verdict: Verdict) -> tuple[bool, float]:
     return best is not None and best.kind != FOREIGN, verdict.score
 
 
+def is_spelled(verdict: Verdict) -> bool:
+    """The best name is spelled as the query, or as a case of it."""
+    best = verdict.best
+    return best is not None and bool(best.hit.spelling or best.hit.cases)
+
+
 def certainty(verdict: Verdict, plain: bool) -> tuple[int, bool, float]:
     """How well an answer is founded: 2 if the query is spelled as a form that we know or as a case
     of it, 1 if it sounds just like one, which says something of ``plain`` words only; whether it
@@ -144,7 +150,7 @@ def certainty(verdict: Verdict, plain: bool) -> tuple[int, bool, float]:
     if best is None or (ours and not resolved):
         return 0, resolved, score
     sounds_so = ours and plain and best.hit.distance.k1 == 0
-    return 2 if best.hit.spelling or best.hit.cases else int(sounds_so), resolved, score
+    return 2 if is_spelled(verdict) else int(sounds_so), resolved, score
 
 
 def _once_so_called(group: Group, size: float) -> bool:

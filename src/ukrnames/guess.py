@@ -16,9 +16,10 @@ from .clean import APOSTROPHE, Cleaned, clean, fold
 from .index import Index
 from .lookalikes import flip
 from .mojibake import lost_letters, undoings
-from .phrase import Phrase
+from .phrase import UNITS, Phrase
 
 MAX_GUESSES = 32
+_FITTING = 0.05  # how much less likely a name may be whose context holds
 _MIN_LENGTH = 4  # less may become a name of anything
 _MAX_FILLED = 3  # names that fit what is left of one
 _LETTER = "[^\\W\\d_]"
@@ -70,7 +71,21 @@ _TYPED_FOR = [
 NamesLike = Callable[[str], list[tuple[str, float]]]
 
 
-Found = tuple[Phrase, decide.Verdict, list[str]]  # an answer, and what to tell about it
+class Found(NamedTuple):
+    """A way to take a query apart, what came of it, what to tell about it, and whether the context
+    typed with the name holds."""
+
+    phrase: Phrase
+    verdict: decide.Verdict
+    notes: list[str]
+    fits: bool = False
+
+    def promise(self) -> tuple[bool, float]:
+        """What to prefer among the ways. A unit in a place where it is not is the context itself:
+        ``Ivanivka, Luhansk Oblast``."""
+        ours, score = decide.promise(self.verdict)
+        turned = self.phrase.context and self.phrase.kinds & UNITS and not self.fits
+        return ours and not turned, score + _FITTING * self.fits
 
 
 class Guess(NamedTuple):
@@ -96,17 +111,17 @@ def best_guess(
         return [name for index in indexes for name in index.names_like(pattern)]
 
     made = cleaned.repairs
-    least = max(decide.certainty(found[1], is_plain(cleaned.text)), decide.RESOLVED)
+    least = max(decide.certainty(found.verdict, is_plain(cleaned.text)), decide.RESOLVED)
     for guess in guesses(query, cleaned.text, names_like):
         folded = fold(guess.text)
         if guess.exact and not any(index.forms("exact", folded) for index in indexes):
             continue
-        phrase, verdict, notes = answer(guess.text)
-        verdict = verdict._replace(score=verdict.score * guess.share)
+        way = answer(guess.text)
+        verdict = way.verdict._replace(score=way.verdict.score * guess.share)
         certainty = decide.certainty(verdict, is_plain(guess.text))
         needed = max(least, decide.SPELLED) if guess.exact else least
         if decide.promise(verdict)[0] and certainty > needed:
-            least, found = certainty, (phrase, verdict, notes)
+            least, found = certainty, way._replace(verdict=verdict)
             cleaned = Cleaned(guess.text, tuple(dict.fromkeys((*made, guess.repair))))
     return cleaned, found
 
