@@ -236,7 +236,8 @@ UK: dict[str, Dirt] = {
     "underscores": swap(" ", "_"),
     "Russian keyboard": lambda name, _: name.translate(RUSSIAN),
     "и for і": lambda name, _: re.sub("[їі]", "и", name),
-    "г for ґ, е for є": lambda name, _: name.translate(str.maketrans("ґєҐЄ", "геГЕ")),
+    "г for ґ": swap("ґ", "г"),
+    "е for є": swap("є", "е"),
     "ё for о": lambda name, _: re.sub("(?<=ь)о", "ё", name).replace("ьё", "ё"),
     "doubled letter": doubled,
 }  # fmt: skip

@@ -54,7 +54,7 @@ class Verdict(NamedTuple):
 
 NOTHING = Verdict((), 0.0, None)
 # Of `certainty`: a guess may be right; a guess at plain words may be; no guess is needed.
-RESOLVED, SPELLED, CERTAIN = (0, True, 0.0), (2, True, 0.8), (1, True, 0.8)
+RESOLVED, SPELLED, CERTAIN = (0, True, 0.0), (2, True, 0.6), (1, True, 0.8)
 
 
 def group_hits(
@@ -134,23 +134,17 @@ def promise(verdict: Verdict) -> tuple[bool, float]:
     return best is not None and best.kind != FOREIGN, verdict.score
 
 
-def is_spelled(verdict: Verdict) -> bool:
-    """The best name is spelled as the query, or as a case of it."""
-    best = verdict.best
-    return best is not None and bool(best.hit.spelling or best.hit.cases)
-
-
 def certainty(verdict: Verdict, plain: bool) -> tuple[int, bool, float]:
-    """How well an answer is founded: 2 if the query is spelled as a form that we know or as a case
-    of it, 1 if it sounds just like one, which says something of ``plain`` words only; whether it
-    resolves; how likely the name is."""
+    """How well an answer is founded: 2 if the query is spelled as a form that we know, 1 if it may
+    be a case of one or sounds just like one, which says something of ``plain`` words only; whether
+    it resolves; how likely the name is."""
     ours, score = promise(verdict)
     resolved = ours and score >= DEFAULT_MIN_SCORE
     best = verdict.best
     if best is None or (ours and not resolved):
         return 0, resolved, score
-    sounds_so = ours and plain and best.hit.distance.k1 == 0
-    return 2 if is_spelled(verdict) else int(sounds_so), resolved, score
+    like = best.hit.cases or (ours and plain and best.hit.distance.k1 == 0)
+    return 2 if best.hit.spelling else int(bool(like)), resolved, score
 
 
 def _once_so_called(group: Group, size: float) -> bool:

@@ -7,7 +7,7 @@ one: a guess makes a name of anything otherwise.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -40,15 +40,16 @@ _MISREAD_PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"))
 # Letters of a Russian keyboard or ear in a Ukrainian name.
 _RUSSIAN_LETTERS = [
     str.maketrans(dict(zip("ыэъёЫЭЪЁ", meant, strict=True)))
-    for meant in ("ієїоІЄЇО", "іє’оІЄ’О", ("и", "е", "’", "ьо", "И", "Е", "’", "Йо"))
+    for meant in (("и", "е", "’", "ьо", "И", "Е", "’", "Йо"), "ієїоІЄЇО", "іє’оІЄ’О")
 ]
+_RUSSIAN_PAIRS = (("е", "є"), ("Е", "Є"), ("г", "ґ"), ("Г", "Ґ"), ("ь", "’"))
 _CAPITAL_I = re.compile("(?<=[a-z])I|(?<![A-Za-z])l(?=[a-z])")
 _NUMBER = re.compile(r"(?:№|#|N)?\s*\b\d[\d.,/-]*\b")
 _LOST = "\N{REPLACEMENT CHARACTER}"
 _HOLE = re.compile(rf"(?<={_LETTER})\?|\?(?={_LETTER})|{_LOST}+")
 _MAX_HOLES = 8
 _BETWEEN_LETTERS = str.maketrans("", "", " -" + APOSTROPHE)
-_MISREAD_LETTERS = "misread letters"
+_MISREAD_LETTERS, _RUSSIAN = "misread letters", "Russian letters"
 _ENCODING = "text read in the wrong encoding"
 _DOUBLE = re.compile(r"(.)\1+")
 _CAMEL = re.compile("(?<=[a-zа-яєіїґ’])(?=[A-ZА-ЯЄІЇҐ][a-zа-яєіїґ])")
@@ -153,10 +154,15 @@ def _all(query: str, cleaned: str, names_like: NamesLike) -> Iterator[Guess]:
         yield Guess(_NUMBER.sub(" ", cleaned), "a number")
     yield Guess(_CAMEL.sub(" ", cleaned), "words written together")
     yield Guess(_DOUBLE.sub(r"\1", cleaned), "doubled letters", exact=True)
-    for was in _alike_pairs(cleaned):
-        yield Guess(was, _MISREAD_LETTERS, exact=True)
-    for meant in _RUSSIAN_LETTERS:
-        yield Guess(cleaned.translate(meant), "Russian letters", exact=True)
+    if cleaned.isascii():
+        yield Guess(_CAPITAL_I.sub(_other_i, cleaned), _MISREAD_LETTERS, exact=True)
+        for was in _with_pairs(cleaned, _MISREAD_PAIRS):
+            yield Guess(was, _MISREAD_LETTERS, exact=True)
+    else:
+        for was in _with_pairs(cleaned, _RUSSIAN_PAIRS):
+            yield Guess(was, _RUSSIAN, exact=True)
+        for meant in _RUSSIAN_LETTERS:
+            yield Guess(cleaned.translate(meant), _RUSSIAN, exact=True)
     for keys in _TYPED_FOR:
         yield Guess(text.translate(keys), "another keyboard layout", exact=True)
     yield Guess(flip(cleaned) or "", "look-alike letters of another alphabet", exact=True)
@@ -197,11 +203,14 @@ def _letters_for_signs(text: str) -> Iterator[str]:
         yield "".join(chars)
 
 
-def _alike_pairs(text: str) -> Iterator[str]:
-    """The text with one letter for two that look like it, everywhere or in one place."""
-    yield _CAPITAL_I.sub(lambda found: "l" if found[0] == "I" else "I", text)
-    for seen, meant in _MISREAD_PAIRS:
+def _with_pairs(text: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The text with what was meant for what is seen, everywhere or in one place."""
+    for seen, meant in pairs:
         yield text.replace(seen, meant)
         pieces = text.split(seen)
         for at in range(1, len(pieces) if len(pieces) > 2 else 0):
             yield seen.join(pieces[:at]) + meant + seen.join(pieces[at:])
+
+
+def _other_i(found: re.Match[str]) -> str:
+    return "l" if found[0] == "I" else "I"

@@ -15,7 +15,7 @@ from .match import GROUPS
 MAX_PHRASES = 5
 MAX_PARTS = 6
 MAX_WORDS = 16
-_SEPARATORS = re.compile(r"[,;:()\[\]/|>→،、，（）：]+")
+_SEPARATORS = re.compile(r"[,;:()\[\]/>→،、，（）：]+|\s\|\s|(?<=[a-zа-яєіїґ])\|(?=[A-ZА-ЯЄІЇҐ])")
 _DASH = re.compile(r"\s+-\s+")
 _LETTER = re.compile(r"[^\W\d_]")
 _POSSESSIVE = re.compile(f"{APOSTROPHE}s?$|(?<=[\u10d0-\u10ff]{{3}})ის$")  # and Georgian
