@@ -72,7 +72,7 @@ _TYPED_FOR = [
 NamesLike = Callable[[str], list[tuple[str, float]]]
 
 
-class Found(NamedTuple):
+class Way(NamedTuple):
     """A way to take a query apart, what came of it, what to tell about it, and whether the context
     typed with the name holds."""
 
@@ -102,10 +102,10 @@ class Guess(NamedTuple):
 def best_guess(
     query: str,
     cleaned: Cleaned,
-    found: Found,
+    found: Way,
     indexes: Sequence[Index],
-    answer: Callable[[str], Found],
-) -> tuple[Cleaned, Found]:
+    answer: Callable[[str], Way],
+) -> tuple[Cleaned, Way]:
     """What else the query may have been, if that is a name we know better; else what it is."""
 
     def names_like(pattern: str) -> list[tuple[str, float]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date as Date
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,19 +13,19 @@ from typing import overload
 from . import decide
 from .clean import Cleaned, clean
 from .compose import Composer
-from .context import contexts
-from .guess import Found, best_guess, is_plain
+from .guess import Way, best_guess, is_plain
 from .index import FOREIGN, Index
 from .inflect import Inflector
 from .match import DEFAULT_MIN_SCORE, Match, Matches
-from .options import ANY, Options, choice, day_of, kinds_of, texts
+from .options import Options, choice, day_of, kinds_of, texts
 from .parts import Parts
 from .persons import People
-from .phrase import UNITS, Phrase, Phraser
+from .phrase import Phrase, Phraser
 from .read import Reader
 from .search import Search
 from .store import Store
 from .surnames import Surnames
+from .within import contexts
 
 MAX_LENGTH = 200  # longer text is no name
 _LETTERS = re.compile(r"[^\W\d_](?:.*?[^\W\d_]|(?<=[\u2e80-\u9fff]))")
@@ -195,9 +195,9 @@ class Normalizer:
             )
         return self._answer(query, cleaned, found, options)
 
-    def _best(self, text: str, options: Options) -> Found:
+    def _best(self, text: str, options: Options) -> Way:
         """The likeliest of the ways to take a cleaned query apart."""
-        found: list[Found] = []
+        found: list[Way] = []
         for phrase in self._phraser.phrases(text):
             way = self._judge(phrase, options)
             found.append(way)
@@ -208,9 +208,9 @@ class Normalizer:
             holds = way.fits or not phrase.context
             if holds and decide.promise(way.verdict) > (True, sure):
                 break
-        return max(found, key=Found.promise)
+        return max(found, key=Way.promise)
 
-    def _judge(self, phrase: Phrase, options: Options) -> Found:
+    def _judge(self, phrase: Phrase, options: Options) -> Way:
         kinds, notes = options.kinds, []
         if phrase.kinds and (not kinds or kinds & phrase.kinds):
             kinds = kinds & phrase.kinds if kinds else phrase.kinds
@@ -220,19 +220,19 @@ class Normalizer:
         for context in reversed(around):
             if not context.codes:
                 notes.append(f"in {context.name} (foreign)")
-                return Found(phrase, decide.NOTHING, notes)
+                return Way(phrase, decide.NOTHING, notes)
             verdict = self.search.named(phrase.name, kinds, context.codes, options)
             if decide.promise(verdict) >= (True, DEFAULT_MIN_SCORE):
                 notes.append(f"within {context.name}")
-                return Found(phrase, verdict, notes, fits=True)
+                return Way(phrase, verdict, notes, fits=True)
         verdict = self.search.named(phrase.name, kinds, options.within, options)
-        return Found(phrase, verdict, notes)
+        return Way(phrase, verdict, notes)
 
     def _answer(
         self,
         query: str,
         cleaned: Cleaned,
-        found: Found,
+        found: Way,
         options: Options,
     ) -> Match:
         phrase, verdict, notes, _ = found

@@ -51,12 +51,16 @@ class Search:
     ) -> decide.Verdict:
         """What bears the name; or the unit whose center does: ``Kiev Oblast``."""
         verdict = self.find(name, kinds, within, options)
-        if kinds and kinds <= _NAMED_FOR_CENTERS and decide.certainty(verdict, True) < decide.SPELLED:
+        if (
+            kinds
+            and kinds <= _NAMED_FOR_CENTERS
+            and decide.certainty(verdict, True) < decide.SPELLED
+        ):
             center = self.find(name, _SETTLEMENT, frozenset(), options)
             if center.best and decide.promise(center) > (True, DEFAULT_MIN_SCORE):
-                unit = self.find(center.best.english, kinds, within, options)
-                unit = unit._replace(score=unit.score * center.score)
-                return max(verdict, unit, key=decide.promise)
+                found = self.find(center.best.english, kinds, within, options)
+                found = found._replace(score=found.score * center.score)
+                return max(verdict, found, key=decide.promise)
         return verdict
 
     def groups(
