@@ -161,7 +161,7 @@ SPOILS = {
     "escapes": lambda text: text.encode("unicode-escape").decode(),
     "percent": lambda text: quote(text.encode("utf-8", "replace")),
     "tags": lambda text: f"<i>{text}</i><!-- -->",
-    "set apart": lambda text: " ".join(text),
+    "set apart": " ".join,
     "decomposed": lambda text: unicodedata.normalize("NFKD", text),
 }
 
