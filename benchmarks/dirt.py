@@ -236,7 +236,8 @@ UK: dict[str, Dirt] = {
     "underscores": swap(" ", "_"),
     "Russian keyboard": lambda name, _: name.translate(RUSSIAN),
     "и for і": lambda name, _: re.sub("[їі]", "и", name),
-    "г for ґ, е for є": lambda name, _: name.translate(str.maketrans("ґєҐЄ", "геГЕ")),
+    "г for ґ": swap("ґ", "г"),
+    "е for є": swap("є", "е"),
     "ё for о": lambda name, _: re.sub("(?<=ь)о", "ё", name).replace("ьё", "ё"),
     "doubled letter": doubled,
 }  # fmt: skip
@@ -292,7 +293,7 @@ def spoilt(dirt: Dirt, size: int, latin: bool) -> list[tuple[str, str]]:
     return list(islice(pairs, size))
 
 
-def _right(name: str, text: str, dirt: Dirt, latin: bool) -> bool:
+def is_right(name: str, text: str, dirt: Dirt, latin: bool) -> bool:
     """The name comes back, or one whose spelling the text is, before or after the dirt."""
     found = normalize(text).uk
     if found is None or found == name:
@@ -313,7 +314,7 @@ def main() -> None:
             if wanted not in kind:
                 continue
             pairs = spoilt(dirt, size, latin)
-            missed = [pair for pair in pairs if not _right(*pair, dirt, latin)]
+            missed = [pair for pair in pairs if not is_right(*pair, dirt, latin)]
             results.append((1 - len(missed) / max(len(pairs), 1), kind, len(pairs), missed))
     results.sort(key=lambda result: -result[0])
     for share, kind, count, missed in results:

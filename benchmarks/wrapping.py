@@ -198,7 +198,7 @@ def main() -> None:
             if wanted not in template and wanted != language:
                 continue
             asked = [(p, template.format(**parts), parts["n"]) for p, parts in spellings]
-            missed = [(p, text) for p, text, n in asked if not _right(p, text, n)]
+            missed = [(p, text) for p, text, n in asked if not is_right(p, text, n)]
             located = "{o" in template
             ids = sum(normalize(text).id == place.code for place, text, _ in asked)
             share = 1 - len(missed) / len(asked)
@@ -214,7 +214,7 @@ def main() -> None:
     print(f"{below} below {FLOOR:.0%}")
 
 
-def _right(place: Place, text: str, name: str) -> bool:
+def is_right(place: Place, text: str, name: str) -> bool:
     """The name comes back; or what the bare name, so spelled, is taken for."""
     found = normalize(text).uk
     return found == place.name or (found is not None and found == normalize(name).uk)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import perf_counter
+from urllib.parse import quote
 
 import pytest
 from hypothesis import assume, example, given, settings
@@ -101,12 +104,22 @@ DRESSES = {
     "dash for hyphen": lambda name: name.replace("-", "–"),
     "zero width": "\u200b".join,
     "capitals": str.upper,
+    "one look-alike": lambda name: re.sub("[аеіорсух]", lambda f: LATIN[f[0]], name, count=1),
+    "a village word": lambda name: f"с. {name}",
+    "a glued village word": lambda name: f"с.{name}",
+    "a village word behind": lambda name: f"{name} (село)",
+    "the country": lambda name: f"{name}, Україна",
+    "bold": lambda name: f"<b>{name}</b>",
+    "a footnote": lambda name: f"{name}[1]",
 }
+LATIN = dict(zip("аеіорсух", "aeiopcyx", strict=True))
+TYPED = {dress for dress in DRESSES if "village" in dress}
 
 
 @given(names, st.sampled_from(sorted(DRESSES)))
 def test_how_a_name_is_dressed_does_not_matter(name: str, dress: str) -> None:
-    plain, dressed = normalize(name), normalize(DRESSES[dress](name))
+    kind = "settlement" if dress in TYPED else None
+    plain, dressed = normalize(name, kind=kind), normalize(DRESSES[dress](name))
     assert (dressed.name, dressed.uk, dressed.id) == (plain.name, plain.uk, plain.id)
     assert dressed.key == plain.key
 
@@ -138,6 +151,43 @@ def test_the_key_is_the_same_for_both_canonical_names(name: str) -> None:
 
 
 # The parts
+
+
+SPOILS = {
+    "UTF-8 as cp1251": lambda text: text.encode("utf-8", "replace").decode("cp1251", "replace"),
+    "UTF-8 as cp1252": lambda text: text.encode("utf-8", "replace").decode("cp1252", "replace"),
+    "cp1251 as latin-1": lambda text: text.encode("cp1251", "replace").decode("latin-1"),
+    "entities": lambda text: text.encode("ascii", "xmlcharrefreplace").decode(),
+    "escapes": lambda text: text.encode("unicode-escape").decode(),
+    "percent": lambda text: quote(text.encode("utf-8", "replace")),
+    "tags": lambda text: f"<i>{text}</i><!-- -->",
+    "set apart": " ".join,
+    "decomposed": lambda text: unicodedata.normalize("NFKD", text),
+}
+
+
+@given(st.one_of(any_text, name_like), st.lists(st.sampled_from(sorted(SPOILS)), max_size=3))
+@example("&amp;#38;", ["entities"])
+def test_what_is_repaired_needs_no_repair(text: str, spoils: list[str]) -> None:
+    for spoil in spoils:
+        text = SPOILS[spoil](text)
+    cleaned = clean(text).text
+    assert clean(cleaned).text == cleaned
+    assert clean(text) == clean(text)
+
+
+@given(st.one_of(any_text, name_like), st.sampled_from(sorted(SPOILS)))
+def test_no_spoilt_text_raises(text: str, spoil: str) -> None:
+    match = normalize(SPOILS[spoil](text))
+    assert match or match.score < 1 or match.how == "foreign"
+
+
+@given(st.text("%&;#<>[]|\\u+=?_*’ '-\n\ufffdАаІіAaIl01D0ÐÑ¸ ", max_size=200))
+@few
+def test_text_made_of_marks_and_remains_takes_no_time(text: str) -> None:
+    start = perf_counter()
+    normalize(text)
+    assert perf_counter() - start < 5
 
 
 @given(st.one_of(any_text, name_like))

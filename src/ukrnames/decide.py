@@ -55,7 +55,7 @@ class Verdict(NamedTuple):
 
 NOTHING = Verdict((), 0.0, None)
 # Of `certainty`: a guess may be right; a guess at plain words may be; no guess is needed.
-RESOLVED, SPELLED, CERTAIN = (0, True, 0.0), (2, True, 0.8), (1, True, 0.8)
+RESOLVED, SPELLED, CERTAIN = (0, True, 0.0), (2, True, 0.6), (1, True, 0.8)
 
 
 def group_hits(
@@ -141,16 +141,16 @@ def promise(verdict: Verdict) -> tuple[bool, float]:
 
 
 def certainty(verdict: Verdict, plain: bool) -> tuple[int, bool, float]:
-    """How well an answer is founded: 2 if the query is spelled as a form that we know or as a case
-    of it, 1 if it sounds just like one, which says something of ``plain`` words only; whether it
-    resolves; how likely the name is."""
+    """How well an answer is founded: 2 if the query is spelled as a form that we know, 1 if it may
+    be a case of one or sounds just like one, which says something of ``plain`` words only; whether
+    it resolves; how likely the name is."""
     ours, score = promise(verdict)
     resolved = ours and score >= DEFAULT_MIN_SCORE
     best = verdict.best
     if best is None or (ours and not resolved):
         return 0, resolved, score
-    sounds_so = ours and plain and best.hit.distance.k1 == 0
-    return 2 if best.hit.spelling or best.hit.cases else int(sounds_so), resolved, score
+    like = best.hit.cases or (ours and plain and best.hit.distance.k1 == 0)
+    return 2 if best.hit.spelling else int(bool(like)), resolved, score
 
 
 def _once_so_called(group: Group, size: float) -> bool:

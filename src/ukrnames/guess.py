@@ -7,7 +7,7 @@ one: a guess makes a name of anything otherwise.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -16,9 +16,10 @@ from .clean import APOSTROPHE, Cleaned, clean, fold
 from .index import Index
 from .lookalikes import flip
 from .mojibake import lost_letters, undoings
-from .phrase import Phrase
+from .phrase import UNITS, Phrase
 
 MAX_GUESSES = 32
+_FITTING = 0.05  # how much less likely a name may be whose context holds
 _MIN_LENGTH = 4  # less may become a name of anything
 _MAX_FILLED = 3  # names that fit what is left of one
 _LETTER = "[^\\W\\d_]"
@@ -39,15 +40,16 @@ _MISREAD_PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"))
 # Letters of a Russian keyboard or ear in a Ukrainian name.
 _RUSSIAN_LETTERS = [
     str.maketrans(dict(zip("ыэъёЫЭЪЁ", meant, strict=True)))
-    for meant in ("ієїоІЄЇО", "іє’оІЄ’О", ("и", "е", "’", "ьо", "И", "Е", "’", "Йо"))
+    for meant in (("и", "е", "’", "ьо", "И", "Е", "’", "Йо"), "ієїоІЄЇО", "іє’оІЄ’О")
 ]
+_RUSSIAN_PAIRS = (("е", "є"), ("Е", "Є"), ("г", "ґ"), ("Г", "Ґ"), ("ь", "’"))
 _CAPITAL_I = re.compile("(?<=[a-z])I|(?<![A-Za-z])l(?=[a-z])")
 _NUMBER = re.compile(r"(?:№|#|N)?\s*\b\d[\d.,/-]*\b")
 _LOST = "\N{REPLACEMENT CHARACTER}"
 _HOLE = re.compile(rf"(?<={_LETTER})\?|\?(?={_LETTER})|{_LOST}+")
 _MAX_HOLES = 8
 _BETWEEN_LETTERS = str.maketrans("", "", " -" + APOSTROPHE)
-_MISREAD_LETTERS = "misread letters"
+_MISREAD_LETTERS, _RUSSIAN = "misread letters", "Russian letters"
 _ENCODING = "text read in the wrong encoding"
 _DOUBLE = re.compile(r"(.)\1+")
 _CAMEL = re.compile("(?<=[a-zа-яєіїґ’])(?=[A-ZА-ЯЄІЇҐ][a-zа-яєіїґ])")
@@ -70,7 +72,21 @@ _TYPED_FOR = [
 NamesLike = Callable[[str], list[tuple[str, float]]]
 
 
-Found = tuple[Phrase, decide.Verdict, list[str]]  # an answer, and what to tell about it
+class Way(NamedTuple):
+    """A way to take a query apart, what came of it, what to tell about it, and whether the context
+    typed with the name holds."""
+
+    phrase: Phrase
+    verdict: decide.Verdict
+    notes: list[str]
+    fits: bool = False
+
+    def promise(self) -> tuple[bool, float]:
+        """What to prefer among the ways. A unit in a place where it is not is the context itself:
+        ``Ivanivka, Luhansk Oblast``."""
+        ours, score = decide.promise(self.verdict)
+        turned = self.phrase.context and self.phrase.kinds & UNITS and not self.fits
+        return ours and not turned, score + _FITTING * self.fits
 
 
 class Guess(NamedTuple):
@@ -86,27 +102,27 @@ class Guess(NamedTuple):
 def best_guess(
     query: str,
     cleaned: Cleaned,
-    found: Found,
+    found: Way,
     indexes: Sequence[Index],
-    answer: Callable[[str], Found],
-) -> tuple[Cleaned, Found]:
+    answer: Callable[[str], Way],
+) -> tuple[Cleaned, Way]:
     """What else the query may have been, if that is a name we know better; else what it is."""
 
     def names_like(pattern: str) -> list[tuple[str, float]]:
         return [name for index in indexes for name in index.names_like(pattern)]
 
     made = cleaned.repairs
-    least = max(decide.certainty(found[1], is_plain(cleaned.text)), decide.RESOLVED)
+    least = max(decide.certainty(found.verdict, is_plain(cleaned.text)), decide.RESOLVED)
     for guess in guesses(query, cleaned.text, names_like):
         folded = fold(guess.text)
         if guess.exact and not any(index.forms("exact", folded) for index in indexes):
             continue
-        phrase, verdict, notes = answer(guess.text)
-        verdict = verdict._replace(score=verdict.score * guess.share)
+        way = answer(guess.text)
+        verdict = way.verdict._replace(score=way.verdict.score * guess.share)
         certainty = decide.certainty(verdict, is_plain(guess.text))
         needed = max(least, decide.SPELLED) if guess.exact else least
         if decide.promise(verdict)[0] and certainty > needed:
-            least, found = certainty, (phrase, verdict, notes)
+            least, found = certainty, way._replace(verdict=verdict)
             cleaned = Cleaned(guess.text, tuple(dict.fromkeys((*made, guess.repair))))
     return cleaned, found
 
@@ -138,10 +154,15 @@ def _all(query: str, cleaned: str, names_like: NamesLike) -> Iterator[Guess]:
         yield Guess(_NUMBER.sub(" ", cleaned), "a number")
     yield Guess(_CAMEL.sub(" ", cleaned), "words written together")
     yield Guess(_DOUBLE.sub(r"\1", cleaned), "doubled letters", exact=True)
-    for was in _alike_pairs(cleaned):
-        yield Guess(was, _MISREAD_LETTERS, exact=True)
-    for meant in _RUSSIAN_LETTERS:
-        yield Guess(cleaned.translate(meant), "Russian letters", exact=True)
+    if cleaned.isascii():
+        yield Guess(_CAPITAL_I.sub(_other_i, cleaned), _MISREAD_LETTERS, exact=True)
+        for was in _with_pairs(cleaned, _MISREAD_PAIRS):
+            yield Guess(was, _MISREAD_LETTERS, exact=True)
+    else:
+        for was in _with_pairs(cleaned, _RUSSIAN_PAIRS):
+            yield Guess(was, _RUSSIAN, exact=True)
+        for meant in _RUSSIAN_LETTERS:
+            yield Guess(cleaned.translate(meant), _RUSSIAN, exact=True)
     for keys in _TYPED_FOR:
         yield Guess(text.translate(keys), "another keyboard layout", exact=True)
     yield Guess(flip(cleaned) or "", "look-alike letters of another alphabet", exact=True)
@@ -182,11 +203,14 @@ def _letters_for_signs(text: str) -> Iterator[str]:
         yield "".join(chars)
 
 
-def _alike_pairs(text: str) -> Iterator[str]:
-    """The text with one letter for two that look like it, everywhere or in one place."""
-    yield _CAPITAL_I.sub(lambda found: "l" if found[0] == "I" else "I", text)
-    for seen, meant in _MISREAD_PAIRS:
+def _with_pairs(text: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The text with what was meant for what is seen, everywhere or in one place."""
+    for seen, meant in pairs:
         yield text.replace(seen, meant)
         pieces = text.split(seen)
         for at in range(1, len(pieces) if len(pieces) > 2 else 0):
             yield seen.join(pieces[:at]) + meant + seen.join(pieces[at:])
+
+
+def _other_i(found: re.Match[str]) -> str:
+    return "l" if found[0] == "I" else "I"

@@ -28,7 +28,7 @@ _TO["Latin"].update(zip("ЈјЅѕһԁԛԝӏүѵͿϳ", "JjSshdqwlyvJj", strict=Tr
 # Taken for each other only where nothing else makes sense of a Cyrillic word.
 _LOOSE = {**_TO["Cyrillic"], **dict(zip("lbnrhugRNG", "іьпгнидЯИБ", strict=True))}
 _SCRIPTS = {
-    "Latin": re.compile("[A-Za-z\u00c0-\u024f]"),
+    "Latin": re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
     "Cyrillic": re.compile("[\u0400-\u052f]"),
     "Greek": re.compile("[\u0370-\u03ff]"),
 }

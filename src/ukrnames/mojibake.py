@@ -82,7 +82,7 @@ def lost_letters(text: str) -> str | None:
     raw = text.translate(_bytes_of("cp1252"))
     if not re.search("[\xd0\xd1]", raw):
         return None
-    found, at, lost = [], 0, 0
+    found, at, kept, lost = [], 0, 0, 0
     while at < len(raw):
         piece = _PIECES.match(raw, at)
         if piece is None:
@@ -92,9 +92,10 @@ def lost_letters(text: str) -> str | None:
             lost += 1
             found.append(_LOST_LETTERS[lead[0]])
         else:
+            kept += bool(whole)
             found.append(re.escape(whole.encode("latin-1").decode() if whole else plain))
         at = piece.end()
-    return "".join(found) if 0 < lost < len(found) else None
+    return "".join(found) if kept and lost else None
 
 
 def _ways(text: str, rounds: int) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date as Date
 from pathlib import Path
 from typing import overload
@@ -13,22 +13,22 @@ from . import decide, exact
 from .clean import Cleaned, clean
 from .compose import Composer
 from .exact import MAX_LENGTH
-from .guess import Found, best_guess, is_plain
+from .guess import Way, best_guess, is_plain
 from .index import FOREIGN, Index
 from .inflect import Inflector
 from .match import DEFAULT_MIN_SCORE, Details, Later, Match, Matches
 from .options import ANY, Options, choice, day_of, kinds_of, texts
 from .parts import Parts
 from .persons import People
-from .phrase import UNITS, Phrase, Phraser
+from .phrase import Phrase, Phraser
 from .read import Reader
 from .search import Search
 from .store import Store
 from .surnames import Surnames
+from .within import contexts
 
 _LETTERS = re.compile(r"[^\W\d_](?:.*?[^\W\d_]|(?<=[\u2e80-\u9fff]))")
 INDEX_FILE = Path(__file__).with_name("index.bin")
-_UNIT_SCORE = 0.2  # several units bear a center's name; as context the largest of them is meant
 
 
 class Normalizer:
@@ -166,12 +166,12 @@ class Normalizer:
         if any(index.entity_by_code(code) is not None for index in self._indexes):
             return self._containing(within, frozenset({code}))
         phrases = self._phraser.phrases(clean(within).text) if code else []
-        found = self._context(phrases)
-        if found is None or found.best is None or found.best.kind == FOREIGN:
+        found = [context for p in phrases for context in contexts([p], self.search)[-1:]]
+        if not found or not found[0].codes:
             raise ValueError(
                 f"within={within[:60]!r} is no place that is known; {self._hint(within)}"
             )
-        return self._containing(within, _codes(found))
+        return self._containing(within, found[0].codes)
 
     def _containing(self, within: str, codes: frozenset[str]) -> frozenset[str]:
         """The codes, if anything lies in any of them."""
@@ -204,76 +204,60 @@ class Normalizer:
             )
             return self._nothing(query, cleaned.text, reason)
         found = self._best(cleaned.text, options)
-        if not _is_native(found[1], options) and not options.within:
+        if not _is_native(found.verdict, options) and not options.within:
             phrases = self._phraser.phrases(cleaned.text)
             composed = self._composer.first(phrases, options.kinds, options.lang)
-            if composed and composed[1].score >= max(options.min_score, found[1].score):
-                return self._composer.answer(query, cleaned, found[1], *composed)
-        if decide.certainty(found[1], is_plain(cleaned.text)) < decide.CERTAIN:
+            if composed and composed[1].score >= max(options.min_score, found.verdict.score):
+                return self._composer.answer(query, cleaned, found.verdict, *composed)
+        if decide.certainty(found.verdict, is_plain(cleaned.text)) < decide.CERTAIN:
             guess = best_guess(
                 query, cleaned, found, self._indexes, lambda text: self._best(text, options)
             )
-            if _is_native(guess[1][1], options):  # else the key is that of the text as it came
+            if _is_native(guess[1].verdict, options):  # else the key is that of the text as it came
                 cleaned, found = guess
-        return self._answer(query, cleaned, *found, options)
+        return self._answer(query, cleaned, found, options)
 
-    def _best(self, text: str, options: Options) -> Found:
+    def _best(self, text: str, options: Options) -> Way:
         """The likeliest of the ways to take a cleaned query apart."""
-        found: list[Found] = []
+        found: list[Way] = []
         for phrase in self._phraser.phrases(text):
-            verdict, notes = self._judge(phrase, options)
-            found.append((phrase, verdict, notes))
-            governed = verdict.best is not None and verdict.best.hit.cases
-            named = verdict.best is not None and decide.how(verdict.best.hit) == "exact"
+            way = self._judge(phrase, options)
+            found.append(way)
+            best = way.verdict.best
+            governed = best is not None and best.hit.cases
+            named = best is not None and decide.how(best.hit) == "exact"
             sure = options.min_score if governed or (named and not phrase.removed) else 0.9
-            if decide.promise(verdict) > (True, sure):
+            holds = way.fits or not phrase.context
+            if holds and decide.promise(way.verdict) > (True, sure):
                 break
-        return max(found, key=lambda way: decide.promise(way[1]))
+        return max(found, key=Way.promise)
 
-    def _judge(self, phrase: Phrase, options: Options) -> tuple[decide.Verdict, list[str]]:
+    def _judge(self, phrase: Phrase, options: Options) -> Way:
         kinds, notes = options.kinds, []
         if phrase.kinds and (not kinds or kinds & phrase.kinds):
             kinds = kinds & phrase.kinds if kinds else phrase.kinds
         if phrase.removed:
             notes.append(f"without {' '.join(phrase.removed)!r}")
-        within = options.within
-        if phrase.context and not within:
-            context = self._context(phrase.context)
-            if context is not None and context.best is not None:
-                if context.best.kind == FOREIGN:
-                    notes.append(f"in {context.best.english} (foreign)")
-                    return decide.NOTHING, notes
-                within = _codes(context)
-                notes.append(f"within {context.best.english}")
-        verdict = self.search.find(phrase.name, kinds, within, options)
-        if not verdict.groups and within and not options.within:
-            verdict = self.search.find(phrase.name, kinds, frozenset(), options)
-        return verdict, notes
-
-    def _context(self, phrases: Sequence[Phrase]) -> decide.Verdict | None:
-        """The place that context words name: a unit rather than its center."""
-        best: decide.Verdict | None = None
-        for phrase in phrases:
-            inside = self._context(phrase.context) if phrase.context else None
-            within = _codes(inside) if inside else frozenset()
-            for kinds in (phrase.kinds & UNITS or UNITS, frozenset()):
-                found = self.search.find(phrase.name, kinds, within, ANY)
-                known = found.best is not None and found.best.hit.distance.k2 == 0
-                if found.score >= (_UNIT_SCORE if kinds and known else DEFAULT_MIN_SCORE):
-                    if best is None or found.score > best.score:
-                        best = found
-                    break
-        return best
+        around = [] if options.within else contexts(phrase.context, self.search)
+        for context in reversed(around):
+            if not context.codes:
+                notes.append(f"in {context.name} (foreign)")
+                return Way(phrase, decide.NOTHING, notes)
+            verdict = self.search.named(phrase.name, kinds, context.codes, options)
+            if decide.promise(verdict) >= (True, DEFAULT_MIN_SCORE):
+                notes.append(f"within {context.name}")
+                return Way(phrase, verdict, notes, fits=True)
+        verdict = self.search.named(phrase.name, kinds, options.within, options)
+        return Way(phrase, verdict, notes)
 
     def _answer(
         self,
         query: str,
         cleaned: Cleaned,
-        phrase: Phrase,
-        verdict: decide.Verdict,
-        notes: Sequence[str],
+        found: Way,
         options: Options,
     ) -> Match:
+        phrase, verdict, notes, _ = found
         best = verdict.best
         foreign = best is not None and best.kind == FOREIGN
         resolved = best is not None and not foreign and verdict.score >= options.min_score
@@ -308,12 +292,6 @@ def _is_native(verdict: decide.Verdict, options: Options) -> bool:
     """It is resolved, or something foreign is meant."""
     best = verdict.best
     return best is not None and (best.kind == FOREIGN or verdict.score >= options.min_score)
-
-
-def _codes(verdict: decide.Verdict) -> frozenset[str]:
-    best = verdict.best
-    assert best is not None
-    return frozenset(place.source.code_of(place.number) for place in best.places)
 
 
 _lock = threading.Lock()

@@ -15,14 +15,15 @@ from .match import GROUPS
 MAX_PHRASES = 5
 MAX_PARTS = 6
 MAX_WORDS = 16
-_SEPARATORS = re.compile(r"[,;:()\[\]/|>→،、，（）：]+")
+_SEPARATORS = re.compile(r"[,;:()\[\]/>→،、，（）：]+|\s\|\s|(?<=[a-zа-яєіїґ])\|(?=[A-ZА-ЯЄІЇҐ])")
 _DASH = re.compile(r"\s+-\s+")
 _LETTER = re.compile(r"[^\W\d_]")
-_POSSESSIVE = re.compile(f"{APOSTROPHE}s?$|(?<=s){APOSTROPHE}$")
+_POSSESSIVE = re.compile(f"{APOSTROPHE}s?$|(?<=[\u10d0-\u10ff]{{3}})ის$")  # and Georgian
 _EDGE = '.:!?"«»„“”'
 _QUOTES = str.maketrans(dict.fromkeys('"«»„“”', " "))
 # "м.Київ", and "ville d’Odessa", but not "D’iakivka"
 _GLUED = re.compile(f"(?<=[^\\W\\d_]\\.)(?=[^\\W\\d_]{{2}})|(?<= [dD]{APOSTROPHE})(?=[AEOUÉ])")
+_MASCULINE = re.compile("(?<=[sc]k)(?:i|iego|im|iemu|ý|ého|ém|ému)$")
 _UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"  # scripts without spaces
 UNITS = frozenset({"oblast", "raion", "hromada", "district"})
 _UNIT_LIKE = UNITS | {"region"}
@@ -37,6 +38,11 @@ class Phrase(NamedTuple):
     kinds: frozenset[str] = frozenset()
     context: tuple[Phrase, ...] = ()
     removed: tuple[str, ...] = ()
+
+    def narrowness(self) -> int:
+        """Where an oblast goes before a raion, and that before smaller units."""
+        order = ("oblast", "raion", "hromada", "district")
+        return next((at for at, kind in enumerate(order) if kind in self.kinds), len(order))
 
 
 class _TypeWord(NamedTuple):
@@ -65,7 +71,8 @@ class Phraser:
         self._longest = max(map(len, [*self._types, *self._titles]), default=1)
         self._words = {word for key in [*self._types, *self._titles] for word in key}
         self._words |= self._fillers
-        unspaced = "|".join(w for w in sorted(self._words) if re.fullmatch(f"[{_UNSPACED}]+", w))
+        written = [word for word in sorted(self._words) if re.fullmatch(f"[{_UNSPACED}]+", word)]
+        unspaced = "|".join(written) or "(?!)"
         self._unspaced = re.compile(
             f"(?<=[{_UNSPACED}]{{2}})(?=(?:{unspaced})(?![{_UNSPACED}]))"
             f"|(?<![{_UNSPACED}])(?:{unspaced})(?=[\u0e00-\u0e7f])"
@@ -86,7 +93,9 @@ class Phraser:
         if not any(_bare(word) in self._words for word in words):
             return found
         sides = _DASH.split(text)
-        if any(map(self._unit_at, map(self._split, sides[1:]))):
+        if self._unspaced.search(text):  # "ルハーンシク州": the script hides the type word
+            found = [*self._unwrapped(words), *found]
+        elif any(map(self._unit_at, map(self._split, sides[1:]))):
             found += self._with_context(sides[:MAX_PARTS])
         return [*found, *self._unwrapped(words)][:MAX_PHRASES]
 
@@ -107,11 +116,14 @@ class Phraser:
             found = self.phrases(" ".join((telling or split)[0]))
             return [*(p._replace(kinds=kinds) for p in found if kinds and not p.kinds), *found]
         ways = [[*self._unwrapped(words), Phrase(" ".join(words))] for words in telling]
-        places = [i for i, way in enumerate(ways) if not way[0].kinds & UNITS] or [0]
+        units = [at for at, way in enumerate(ways) if way[0].kinds & UNITS]
+        places = [at for at in range(len(ways)) if at not in units] or [0]
         named = places[-1 if self._is_filler(split[0]) else 0]  # "Ukraine, Kyiv, Bucha"
-        context = tuple(way[0] for i, way in enumerate(ways) if i != named)
+        orders = [named, *(at for at in units[:1] if at != named)]  # "Shevchenko district, Kyiv"
         found = [
-            p._replace(context=p.context + context, kinds=p.kinds or kinds) for p in ways[named]
+            p._replace(context=(*p.context, *_others(ways, at)), kinds=p.kinds or kinds)
+            for at in orders
+            for p in ways[at][:2]
         ]
         turned = Phrase(" ".join(word for words in telling[::-1] for word in words))
         return [*found[: MAX_PHRASES - 1], turned]
@@ -157,6 +169,8 @@ class Phraser:
         found = self._after_unit(words, left, right)
         if not name or (left == 0 and right == len(words)):
             return found
+        if "oblast" in kinds:  # "obwód lwowski"
+            name[-1] = _MASCULINE.sub("a", name[-1])
         found.append(Phrase(" ".join(name), kinds, (), removed))
         if kinds == _PERSON:
             found.append(Phrase(" ".join(name), GROUPS["people"], (), removed))
@@ -186,7 +200,8 @@ class Phraser:
                 unit = Phrase(" ".join(words[left:at]), word.kinds)
                 rest = words[at + size : len(words) if last and last.kinds & UNITS else right]
                 inner = self._unwrapped(rest) or [Phrase(" ".join(rest))]
-                return [p._replace(context=(*p.context, unit)) for p in inner]
+                found = [p._replace(context=(*p.context, unit)) for p in inner]
+                return [found[0], unit._replace(context=(inner[0],)), *found[1:]]
         return []
 
     def _after_description(self, words: list[str]) -> int:
@@ -237,7 +252,7 @@ class Phraser:
             if not word and _bare(words[right - 1]) in self._fillers:
                 right -= 1
                 continue
-            if not word or word.before_only:
+            if not word or (word.before_only and words[right - 1] != words[right - 1].lower()):
                 break
             right -= size
             kinds = word.kinds
@@ -270,6 +285,10 @@ class Phraser:
             if _key(words[at : at + size]) in self._titles:
                 return size
         return 0
+
+
+def _others(ways: Sequence[Sequence[Phrase]], named: int) -> tuple[Phrase, ...]:
+    return tuple(way[0] for at, way in enumerate(ways) if at != named)
 
 
 def _key(words: Sequence[str]) -> tuple[str, ...]:

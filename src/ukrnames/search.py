@@ -10,6 +10,7 @@ from .clean import fold
 from .index import FOREIGN, Accepts, Index, anything
 from .inflect import Inflector
 from .lookup import Dress, Query
+from .match import DEFAULT_MIN_SCORE
 from .options import Options
 from .persons import People
 from .phrase import UNITS
@@ -18,6 +19,8 @@ from .read import Reader, script
 
 _CAPITALS = 2.0
 _LEAST_CENTER = 5.0  # size of a foreign city that a unit may be named after
+_NAMED_FOR_CENTERS = UNITS | {"region"}
+_SETTLEMENT = frozenset({"settlement"})
 _RIVALED = frozenset({"settlement", "oblast", "region", "person"})  # kinds foreign names have
 
 
@@ -43,6 +46,23 @@ class Search:
         bare = not kinds and not within
         typed = _is_typed(kinds)
         return decide.judge(self.groups(name, accepts, typed, options.lang, options.day, bare))
+
+    def named(
+        self, name: str, kinds: frozenset[str], within: frozenset[str], options: Options
+    ) -> decide.Verdict:
+        """What bears the name; or the unit whose center does: ``Kiev Oblast``."""
+        verdict = self.find(name, kinds, within, options)
+        if (
+            kinds
+            and kinds <= _NAMED_FOR_CENTERS
+            and decide.certainty(verdict, True) < decide.SPELLED
+        ):
+            center = self.find(name, _SETTLEMENT, frozenset(), options)
+            if center.best and decide.promise(center) > (True, DEFAULT_MIN_SCORE):
+                found = self.find(center.best.english, kinds, within, options)
+                found = found._replace(score=found.score * center.score)
+                return max(verdict, found, key=decide.promise)
+        return verdict
 
     def groups(
         self,

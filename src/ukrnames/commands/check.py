@@ -7,7 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..compile.build import is_current
 from ..contribute.check import check
+from ..normalizer import INDEX_FILE
 
 _SHOWN = 1000  # findings printed
 
@@ -28,8 +30,9 @@ def main(arguments: Sequence[str]) -> int:
     )
     options = parser.parse_args(arguments)
     paths = [Path(file) for file in options.files] or entry_files(parser)
+    checkout = not options.files and Path("src", "ukrnames").is_dir()
     try:
-        report = check(paths)
+        report = check(paths, in_force=checkout and is_current(Path(), INDEX_FILE))
     except ValueError as error:
         parser.error(f"{error}; in a source checkout run 'python -m ukrnames.compile'")
     for finding in report.findings[:_SHOWN]:

@@ -75,7 +75,7 @@ def update_index(root: Path) -> Path:
     """Compile into ``src/ukrnames/index.bin`` of a source tree, if its inputs have changed."""
     path = root / "src" / "ukrnames" / "index.bin"
     digest = input_hash(root)
-    current = _hash_in(path) == digest
+    current = path.exists() and _hash_in(path) == digest
     ranking = answers.ranking_hash(root)
     if current and answers.hash_in(path) == ranking:
         return path
@@ -89,6 +89,11 @@ def update_index(root: Path) -> Path:
         gc.enable()
     fresh.replace(path)  # at once, so that no reader sees half an index
     return path
+
+
+def is_current(root: Path, path: Path) -> bool:
+    """Whether an index is made of what a source tree holds now."""
+    return path.exists() and _hash_in(path) == input_hash(root)
 
 
 def _hash_in(path: Path) -> str:

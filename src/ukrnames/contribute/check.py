@@ -54,8 +54,12 @@ class Report(NamedTuple):
         return sum(finding.error for finding in self.findings)
 
 
-def check(paths: Sequence[Path], index: Path = INDEX_FILE) -> Report:
-    """Check files of entries against what the index knows. Nothing is raised for bad files."""
+def check(paths: Sequence[Path], index: Path = INDEX_FILE, *, in_force: bool = False) -> Report:
+    """Check files of entries against what the index knows. Nothing is raised for bad files.
+
+    ``in_force`` says that the index was made of just these entries. Raises ``ValueError`` for a
+    file that is no index.
+    """
     entries, problems = collect_entries(paths)
     findings = [_parsed(problem) for problem in problems]
     base = Index(Store.open(index))
@@ -75,7 +79,10 @@ def check(paths: Sequence[Path], index: Path = INDEX_FILE) -> Report:
     for entry in sound:
         findings += [Finding(entry.file, *problem) for problem in derivation.check(entry)]
         findings += [Finding(entry.file, *problem, False) for problem in _advice(entry.content)]
-    findings += _check_examples(sound, base, Normalizer(index=index))
+    normalizer = Normalizer(index=index)
+    if not in_force and any(Text("examples") in entry.content for entry in sound):
+        normalizer.lay_over(overlay([(entry.file, entry.content) for entry in sound], base))
+    findings += _check_examples(sound, normalizer)
     for path in paths:
         findings += [Finding(str(path), *problem, False) for problem in difference(path)]
     editors = sum(entry.content.get(Text("source")) == "editors" for entry in entries)
@@ -110,16 +117,10 @@ def _advice(entry: Mapping) -> Iterator[Problem]:
             )
 
 
-def _check_examples(
-    entries: Sequence[Entry], base: Index, normalizer: Normalizer
-) -> Iterator[Finding]:
-    """Examples that do not hold once the entries are in force."""
-    with_examples = [entry for entry in entries if Text("examples") in entry.content]
-    if not with_examples:
-        return
-    normalizer.lay_over(overlay([(entry.file, entry.content) for entry in entries], base))
-    for entry in with_examples:
-        for example in entry.content[Text("examples")]:
+def _check_examples(entries: Sequence[Entry], normalizer: Normalizer) -> Iterator[Finding]:
+    """Examples that do not hold."""
+    for entry in entries:
+        for example in entry.content.get(Text("examples"), ()):
             if isinstance(example, Mapping):
                 for line, what in check_example(example, normalizer):
                     yield Finding(entry.file, line, what)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import yaml
 
 from ..compile.checks import Problem
-from ..compile.yamlfile import DataError, Mapping, Sequence, Text, parse, read
+from ..compile.yamlfile import DataError, Mapping, Sequence, Text, Value, parse, read
 
 _ORDER = (
     *("id", "kind", "uk", "given", "patronymic", "surname", "gender", "english", "center"),
@@ -54,6 +54,10 @@ def canonical(text: str, name: str) -> str:
     value, problems = parse(text, name)
     if problems or value is None:
         raise DataError(problems)
+    return _laid_out(value, text, name)
+
+
+def _laid_out(value: Value, text: str, name: str) -> str:
     if not isinstance(value, Sequence) or not all(isinstance(e, Mapping) for e in value):
         raise DataError([f"{name}:{value.line}: is not a list of entries; start with '- id: …'"])
     entries = sorted((e for e in value if isinstance(e, Mapping)), key=_id)
@@ -68,7 +72,7 @@ def difference(path: Path) -> Iterator[Problem]:
         return
     given = path.read_text(encoding="utf-8")
     try:
-        wanted = canonical(given, str(path))
+        wanted = _laid_out(value, given, str(path))
     except DataError:
         return
     if given != wanted:
