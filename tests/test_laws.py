@@ -28,7 +28,17 @@ READER = Reader(load_tables(ROOT / "transliterate")["readings"])
 names = st.sampled_from(SETTLEMENTS)
 any_text = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
 word = st.text("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя’abcdefghijklmnopqrstuvwxyz '-", max_size=30)
-name_like = st.one_of(names, word, st.builds("{} {}, {}".format, word, names, names))
+
+
+def spoil(name: str, at: int, lost: int, sign: str) -> str:
+    """The name with signs in the place of some of its letters."""
+    at %= len(name)
+    return name[:at] + sign + name[at + lost :]
+
+
+sign = st.text(st.characters(codec=None, categories=("N", "P", "S", "M", "C")), max_size=3)
+spoilt = st.builds(spoil, names, st.integers(0, 40), st.integers(0, 2), sign)
+name_like = st.one_of(names, spoilt, word, st.builds("{} {}, {}".format, word, names, spoilt))
 sounds = st.text("aeiouyjbvhgdZzklmnprstfxcCS", max_size=16)
 
 few = settings(max_examples=60)
@@ -51,6 +61,7 @@ def test_no_text_raises(text: str) -> None:
 
 
 @given(name_like, st.sampled_from(["uk", "ru", "be", None]), st.sampled_from([0, 0.4, 1]))
+@example("Ки2їв", None, 0.4)
 def test_no_name_like_text_raises(text: str, lang: str | None, min_score: float) -> None:
     match = normalize(text, lang=lang, min_score=min_score)
     assert not match or match.score >= min_score

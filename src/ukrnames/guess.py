@@ -48,6 +48,8 @@ _NUMBER = re.compile(r"(?:№|#|N)?\s*\b\d[\d.,/-]*\b")
 _LOST = "\N{REPLACEMENT CHARACTER}"
 _HOLE = re.compile(rf"(?<={_LETTER})\?|\?(?={_LETTER})|{_LOST}+")
 _MAX_HOLES = 8
+_MAX_EXPANSIONS = 8
+_ABBREVIATED = re.compile(rf"({_LETTER}+)\.[ -]*")
 _BETWEEN_LETTERS = str.maketrans("", "", " -" + APOSTROPHE)
 _MISREAD_LETTERS, _RUSSIAN = "misread letters", "Russian letters"
 _ENCODING = "text read in the wrong encoding"
@@ -152,6 +154,8 @@ def _all(query: str, cleaned: str, names_like: NamesLike) -> Iterator[Guess]:
     if not plain or not is_plain(text):
         yield from (Guess(was, _MISREAD_LETTERS) for was in _letters_for_signs(text))
         yield Guess(_NUMBER.sub(" ", cleaned), "a number")
+        ended = cleaned + "." * text.endswith(".")
+        yield from (Guess(was, "an abbreviation") for was in _expanded(ended, names_like))
     yield Guess(_CAMEL.sub(" ", cleaned), "words written together")
     yield Guess(_DOUBLE.sub(r"\1", cleaned), "doubled letters", exact=True)
     if cleaned.isascii():
@@ -189,13 +193,30 @@ def _holes(text: str) -> str:
     return "".join([*pieces, re.escape(text[at:])]) if pieces else ""
 
 
+def _expanded(text: str, names_like: NamesLike) -> list[str]:
+    """``Кам. Подольский``: with the words that stand for the abbreviated ones in names that are
+    else about the same, those of the largest places first."""
+    words = _ABBREVIATED.sub(r"\1. ", text).replace("-", " ").split()
+    short = [at for at, word in enumerate(words) if word.endswith(".")]
+    if not 0 < len(short) < len(words) <= _MAX_HOLES:
+        return []
+    starts = [w[0].upper() + w[1:-1] * (at in short) for at, w in enumerate(words)]
+    pattern = "[ -]".join(f"{re.escape(start)}[^ \n-]*" for start in starts)
+    largest: dict[str, float] = {}
+    for name, size in names_like(pattern):
+        meant = name.replace("-", " ").split()
+        full = " ".join(meant[at] if at in short else word for at, word in enumerate(words))
+        largest[full] = max(size, largest.get(full, 0.0))
+    return sorted(largest, key=lambda full: -largest[full])[:_MAX_EXPANSIONS]
+
+
 def _letters_for_signs(text: str) -> Iterator[str]:
     """The text with letters for digits and signs inside words."""
     letters = _MISREAD["Cyrillic" if _CYRILLIC.search(text) else "Latin"]
     if sum(map(str.isalpha, text)) < _MIN_LENGTH - 1:
         return
     places = [at for found in _SIGNS_IN_WORD.finditer(text) for at in range(*found.span())]
-    options = [letters[text[at]] for at in places]
+    options = [letters.get(text[at], text[at]) for at in places]
     for chosen in islice(product(*options), 8):
         chars = list(text)
         for at, letter in zip(places, chosen, strict=True):

@@ -243,7 +243,8 @@ class Index:
     def names_like(self, pattern: str) -> list[tuple[str, float]]:
         """Canonical names, Ukrainian or English, that a regular expression matches whole, and
         about how many people live in the largest place of the name."""
-        found = dict.fromkeys(re.findall(f"^{pattern}$", self._listing, re.MULTILINE))
+        # Between line ends, not ^ and $: what starts with a plain character is found much faster.
+        found = dict.fromkeys(re.findall(f"\n({pattern})(?=\n)", self._listing))
         return [(name, 10 ** self._largest(name)) for name in found]
 
     def _largest(self, name: str) -> float:
@@ -254,7 +255,7 @@ class Index:
     def _listing(self) -> str:
         """The names of Ukraine, one a line; foreign ones have no Ukrainian name of their own."""
         names = map(self.name, range(len(self._names) // NAME_WIDTH))
-        return "\n".join(name for pair in names if pair[0] != pair[1] for name in pair)
+        return "\n".join(["", *(it for pair in names if pair[0] != pair[1] for it in pair), ""])
 
     def parents_of(self, entity: int) -> Iterator[int]:
         """Containing units, nearest first."""

@@ -4,17 +4,18 @@ patronymic, the given name in any of its equivalents."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance.Levenshtein import distance, editops
 
 from .beside import beside_person, beside_surname, strongest_first
 from .decide import Group, Place
-from .distance import Distance
+from .distance import SAME, Distance
 from .index import FOREIGN, Accepts, FormType, Index, Person
 from .keys import deletions, k3f
 from .lookup import Reading, Spelling
+from .match import GROUPS
 from .parts import MAX_WORDS, Parts, Word, alike
 from .rank import Hit
 from .surnames import Surnames
@@ -38,9 +39,18 @@ _KINDS = ("person", FOREIGN)
 
 
 class _Bearer(NamedTuple):
-    """A person who has a surname that was typed, and how far it is from the typed one."""
+    """A person who has a surname that was typed, or that it may be a case of."""
 
     place: Place
+    form: int
+    typed: Reading
+    declined: bool = False
+
+
+class _Found(NamedTuple):
+    """The evidence for a person; how doubtful the surname is, and how far from the typed one."""
+
+    logit: float
     form: int
     doubt: float
     far: Distance
@@ -64,6 +74,8 @@ class People:
     ) -> list[Group]:
         """The groups that a look-up of the whole name found, with the people found by parts."""
         texts = self._parts.split(name)
+        if groups and _is_place(groups[0]):
+            return groups
         if len(texts) == 1:
             if not groups or groups[0].hit.spelling:
                 return groups
@@ -84,22 +96,24 @@ class People:
         return sorted(groups, key=strongest_first)
 
     def _groups(self, words: Sequence[Word], accepts: Accepts, lang: str | None) -> list[Group]:
-        best: dict[Place, tuple[float, _Bearer]] = {}
+        best: dict[Place, _Found] = {}
         for surname, others in self._splits(words, lang):
             if not others or surname.initial:
                 continue
+            doubts: dict[Person, float | None] = {}
             for bearer in self._bearers(surname, any(word.given for word in others)):
                 index, number = bearer.place
                 person = index.person(number)
                 if person is None or not accepts(index, number):
                     continue
-                doubt = self._disagreement(person, others)
+                if person not in doubts:
+                    doubts[person] = self._disagreement(person, others)
+                doubt = doubts[person]
                 if doubt is not None:
-                    logit = _AGREES - doubt - bearer.doubt
-                    logit += max(0.0, index.size_of(number) - _SIZE)
+                    found = _weighed(bearer, doubt)
                     place = self._overlaid.get(index.code_of(number), bearer.place)
-                    if place not in best or best[place][0] < logit:
-                        best[place] = logit, bearer
+                    if place not in best or best[place].logit < found.logit:
+                        best[place] = found
         return [*_grouped(best), *_surname_of(best)]
 
     def _addressed(self, words: Sequence[Word], accepts: Accepts) -> list[Group]:
@@ -107,11 +121,11 @@ class People:
         first, middle = words[0], words[-1]
         if len(words) != 2 or not first.given or not middle.patronymic:
             return []
-        best: dict[Place, tuple[float, _Bearer]] = {}
+        best: dict[Place, _Found] = {}
         for given in first.given:
             for place in self._by_patronymic.get((given, middle.patronymic), ()):
                 if accepts(*place):
-                    best[place] = _ADDRESSED, _Bearer(place, 0, _NEAR_KEY, Distance(0, 0, 0, 0))
+                    best[place] = _Found(_ADDRESSED, 0, _NEAR_KEY, SAME)
         return _grouped(best)
 
     @cached_property
@@ -138,10 +152,7 @@ class People:
         """Who has the surname; when nobody has, and it is no surname that is attested, who has one
         that it may be a misspelling of."""
         found = list(self._named(surname.readings))
-        found += [
-            bearer._replace(doubt=bearer.doubt + _OTHER_CASE)
-            for bearer in self._named(surname.nominatives)
-        ]
+        found += [bearer._replace(declined=True) for bearer in self._named(surname.nominatives)]
         if found:
             return found
         if not forgiving or any(self._surnames.exactly(r.sounds) for r in surname.readings):
@@ -152,8 +163,8 @@ class People:
         for reading in readings:
             for index in self._indexes:
                 for key in filter(None, _spoken(reading.k2)):
-                    for number in index.forms_of_key(index.key_number(key)):
-                        yield from _bearers_of(index, number, reading)
+                    for place, form in _people_under(index, index.key_number(key)):
+                        yield _Bearer(place, form, reading)
 
     def _misspelled(self, readings: Iterable[Reading]) -> Iterator[_Bearer]:
         for reading in readings:
@@ -162,8 +173,8 @@ class People:
             for index in self._indexes:
                 for key in sorted(index.near_keys(deletions(reading.k2))):
                     if is_slip(reading.k2, index.key(key)):
-                        for number in index.forms_of_key(key):
-                            yield from _bearers_of(index, number, reading)
+                        for place, form in _people_under(index, key):
+                            yield _Bearer(place, form, reading)
 
     def _disagreement(self, person: Person, words: Sequence[Word]) -> float | None:
         """How doubtful it is that the words are the person's given name and patronymic; None when
@@ -204,6 +215,12 @@ class People:
         return 0.0 if word.patronymic == own.patronymic else None
 
 
+def _is_place(group: Group) -> bool:
+    """A living place is spelled exactly so: nobody else need be sought."""
+    exact = group.hit.spelling == Spelling.EXACT and group.hit.type == FormType.OFFICIAL
+    return exact and group.kind not in GROUPS["people"]
+
+
 def is_slip(typed: str, known: str) -> bool:
     """One sound at K2 differs, as a slip would have it; a consonant more or less at the end, or
     another one, makes another surname: Клименко, Клименков.
@@ -229,56 +246,65 @@ def _spoken(k2: str) -> Iterator[str]:
         yield k2[:-1] + "a"
 
 
-def _bearers_of(index: Index, form: int, typed: Reading) -> Iterator[_Bearer]:
-    if index.type_of(form) not in _SURNAME_FORMS:
-        return
-    sounds, k1, k2, _ = index.form(form)
+@lru_cache(maxsize=1 << 12)
+def _people_under(index: Index, key: int) -> list[tuple[Place, int]]:
+    """The people with a surname under a K2 key, and the form that is theirs."""
+    forms = [form for form in index.forms_of_key(key) if index.type_of(form) in _SURNAME_FORMS]
+    bearers = [(form, entity) for form in forms for entity in index.entities_of(form)]
+    return [(Place(index, e), form) for form, e in bearers if index.kind_of(e) in _KINDS]
+
+
+def _weighed(bearer: _Bearer, doubt: float) -> _Found:
+    """The evidence for a person whose other names are so doubtful."""
+    index, number = bearer.place
+    sounds, k1, k2, _ = index.form(bearer.form)
+    typed = bearer.typed
     far = Distance(
         distance(typed.sounds, sounds),
         distance(typed.k1, k1),
         distance(typed.k2, k2),
         distance(typed.k3f, k3f(k2)),
     )
-    doubt = _MISSPELLED if far.k2 else _NEAR_KEY if far.k1 else _SAME_KEY if far.reading else 0.0
-    for entity in index.entities_of(form):
-        if index.kind_of(entity) in _KINDS:
-            yield _Bearer(Place(index, entity), form, doubt, far)
+    slip = _MISSPELLED if far.k2 else _NEAR_KEY if far.k1 else _SAME_KEY if far.reading else 0.0
+    own = slip + _OTHER_CASE * bearer.declined
+    logit = _AGREES - doubt - own + max(0.0, index.size_of(number) - _SIZE)
+    return _Found(logit, bearer.form, own, far)
 
 
-def _grouped(best: Mapping[Place, tuple[float, _Bearer]]) -> list[Group]:
+def _grouped(best: Mapping[Place, _Found]) -> list[Group]:
     """Persons by name; of namesakes only those who agree about equally well."""
     groups: dict[tuple[str, str], Group] = {}
-    for place, (logit, bearer) in sorted(best.items(), key=lambda i: (-i[1][0], i[0].number)):
+    for place, found in sorted(best.items(), key=lambda i: (-i[1].logit, i[0].number)):
         index, number = place
         english, uk = index.name(index.name_of(number))
         kind = index.kind_of(number)
         known = groups.get((uk, kind))
         if known is None:
-            spelling = Spelling.NEW if bearer.doubt else Spelling.ATTESTED
-            hit = Hit(index, bearer.form, FormType.OFFICIAL, spelling, bearer.far, logit)
-            groups[uk, kind] = Group(english, uk, kind, logit, hit, (place,))
-        elif logit > known.logit - _INITIAL:
+            spelling = Spelling.NEW if found.doubt else Spelling.ATTESTED
+            hit = Hit(index, found.form, FormType.OFFICIAL, spelling, found.far, found.logit)
+            groups[uk, kind] = Group(english, uk, kind, found.logit, hit, (place,))
+        elif found.logit > known.logit - _INITIAL:
             groups[uk, kind] = known._replace(places=(*known.places, place))
     return list(groups.values())
 
 
-def _surname_of(best: Mapping[Place, tuple[float, _Bearer]]) -> Iterator[Group]:
+def _surname_of(best: Mapping[Place, _Found]) -> Iterator[Group]:
     """The surname that several people share who agree equally well with an initial: it is sure,
     and who is meant is not."""
-    ranked = sorted(best.values(), key=lambda item: -item[0])
+    ranked = sorted(best.items(), key=lambda item: -item[1].logit)
     names = {place.source.name(place.source.name_of(place.number))[1] for place in best}
-    if len(names) < 2 or ranked[0][0] - ranked[1][0] > _INITIAL / 2:
+    if len(names) < 2 or ranked[0][1].logit - ranked[1][1].logit > _INITIAL / 2:
         return
-    logit, bearer = ranked[0]
-    index, form = bearer.place.source, bearer.form
-    sounds, _, k2, _ = index.form(form)
-    if ranked[1][1].place.source.form(ranked[1][1].form)[0] != sounds:
+    (index, _), found = ranked[0]
+    (other, _), second = ranked[1]
+    sounds, _, k2, _ = index.form(found.form)
+    if other.form(second.form)[0] != sounds:
         return
     for number in index.forms_of_key(index.key_number(k2)):
         for entity in index.entities_of(number) if index.form(number)[0] == sounds else ():
             if index.kind_of(entity) == "surname":
                 english, uk = index.name(index.name_of(entity))
-                hit = Hit(index, number, FormType.PART, Spelling.ATTESTED, bearer.far, logit)
+                hit = Hit(index, number, FormType.PART, Spelling.ATTESTED, found.far, found.logit)
                 place = Place(index, entity)
-                yield Group(english, uk, "surname", logit + _SURNAME_ONLY, hit, (place,))
+                yield Group(english, uk, "surname", found.logit + _SURNAME_ONLY, hit, (place,))
                 return

@@ -138,6 +138,10 @@ class Phraser:
             at += step
         return True
 
+    def _fills(self, word: str) -> bool:
+        """It says nothing; but ``В. Багачка`` is no ``в Багачка``."""
+        return _bare(word) in self._fillers and not (len(word) == 2 and word[1] == ".")
+
     def _only_type(self, words: list[str]) -> frozenset[str]:
         """The kinds of a part that is a type word and no more, such as ``(village)``."""
         while words and _bare(words[0]) in self._articles | self._fillers:
@@ -235,7 +239,7 @@ class Phraser:
             start = left + (_bare(words[left]) in self._articles)
             size, word = self._type_at(words, start, right)
             titled = self._title_at(words, left, right)
-            if not size and not titled and _bare(words[left]) in self._fillers:
+            if not size and not titled and self._fills(words[left]):
                 left += 1
                 continue
             if titled and titled >= size:
