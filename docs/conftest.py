@@ -1,8 +1,8 @@
 """Pages are tested as they are read: their files are written, their commands and sessions run.
 
-A block with a title is a file. A console block holds commands after ``$`` and what they print; it
-may print more where a line is ``…``. Sessions (pycon) are doctests, which pytest finds by itself.
-All run in an empty folder that holds the files of the page.
+A block with a title is a file. A console block holds commands after ``$`` and what they print.
+Sessions (pycon) are doctests, which pytest finds by itself. All run in a folder that holds the
+files of the page.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
@@ -37,12 +39,12 @@ def files_of_the_page(
         monkeypatch.chdir(tmp_path)
 
 
-def write_files(text: str, folder: Path) -> list[str]:
-    """Write the files that a page shows; their names."""
-    files = dict(_FILE.findall(text))
-    for name, content in files.items():
+def write_files(text: str, folder: Path) -> bool:
+    """Write the files that a page shows; whether there are any."""
+    files = _FILE.findall(text)
+    for name, content in files:
         (folder / name).write_text(content, encoding="utf-8")
-    return list(files)
+    return bool(files)
 
 
 class Page(pytest.File):
@@ -55,14 +57,14 @@ class Console(pytest.Item):
     """The commands of a page, one after the other."""
 
     def runtest(self) -> None:
-        folder = self.config._tmp_path_factory.mktemp("page")  # type: ignore[attr-defined]
         text = self.path.read_text(encoding="utf-8")
-        write_files(text, folder)
-        for command, expected in _commands(text):
-            printed = _run(command, folder)
-            assert _fits(printed, expected), f"$ {command}\n{printed}\n--- the page has\n{expected}"
+        with TemporaryDirectory() as folder:
+            write_files(text, Path(folder))
+            for command, expected in _commands(text):
+                printed = _run(command, folder)
+                assert _fits(printed, expected), f"{command}\n{printed}instead of\n{expected}"
 
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException]) -> str:  # type: ignore[override]
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> str:
         return str(excinfo.value)
 
     def reportinfo(self) -> tuple[Path, None, str]:
@@ -74,7 +76,7 @@ def _commands(text: str) -> Iterator[tuple[str, str]]:
         yield from _COMMAND.findall(block)
 
 
-def _run(command: str, folder: Path) -> str:
+def _run(command: str, folder: str) -> str:
     found = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     environment = {**os.environ, "PATH": found, "PYTHONPATH": str(SOURCE), "PYTHONUTF8": "1"}
     done = subprocess.run(
@@ -91,11 +93,7 @@ def _run(command: str, folder: Path) -> str:
 
 
 def _fits(printed: str, expected: str) -> bool:
-    pattern = r"(?:.*\n)*".join(
-        re.escape(_SCORE.sub("0.0", part))
-        for part in re.split(r"^…\n", expected, flags=re.MULTILINE)
-    )
-    return bool(re.fullmatch(pattern, _SCORE.sub("0.0", printed))) and all(
-        abs(float(is_) - float(was)) <= _SLACK
-        for is_, was in zip(_SCORE.findall(printed), _SCORE.findall(expected), strict=False)
+    scores = zip(_SCORE.findall(printed), _SCORE.findall(expected), strict=False)
+    return _SCORE.sub("0", printed) == _SCORE.sub("0", expected) and all(
+        abs(float(now) - float(then)) <= _SLACK for now, then in scores
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from ukraine_map import svg
+from ukraine_map import CLASSES, svg
 
 from ukrnames.compile.register import rows
 from ukrnames.compile.yamlfile import load
@@ -29,9 +29,10 @@ Counted in data version `{version}` when this page was built, by `python tools/c
 
 ## On the map
 
-{located:,} of {settlements:,} settlements have coordinates and a population: those that GeoNames
-lists and that could be joined to one unit of the official codifier. The largest of each oblast is
-named.
+{located:,} of {settlements:,} settlements have coordinates and a population: those that our extract
+of GeoNames has and that could be joined to one unit of the official codifier. It has far more
+villages of some oblasts than of others. Orange: {city:,} inhabitants and more; dark: {town:,} and
+more. The largest settlement of each oblast is named.
 
 {map}
 
@@ -59,9 +60,9 @@ those between two editions of the codifier.
 
 ## Aliases by language
 
-What entries hold because no rule derives it: exonyms, irregular forms, chosen spellings. Not counted
-are the spellings that rules derive, and the {alternates:,} alternate names that GeoNames has of our
-settlements.
+What entries hold because no rule derives it: exonyms, irregular forms, chosen spellings. Not
+counted are the spellings that rules derive, and the {alternates:,} alternate names that GeoNames
+has of our settlements.
 
 {aliases}
 
@@ -92,6 +93,8 @@ def page() -> str:
         settlements=len(settlements),
         located=sum(thing.lat is not None for thing in settlements),
         map=svg(settlements),
+        city=CLASSES["city"],
+        town=CLASSES["town"],
         kinds=_kinds(index, native),
         foreign=len(things) - len(native),
         oblasts=_oblasts(index, native, entries),
@@ -122,7 +125,7 @@ def _kinds(index: Index, native: Mapping[int, Entity]) -> str:
     return _table(
         ("kind", "entities", "location", "former names"),
         [
-            (kind, all_of[kind], _share(located[kind], all_of[kind]), former[kind])
+            (kind, all_of[kind], _share(located[kind], all_of[kind]), former[kind] or "–")
             for kind in KINDS
             if all_of[kind]
         ],
@@ -153,8 +156,8 @@ def _oblasts(
                 total[code],
                 _share(located[code], total[code]),
                 _share(shared[code], total[code]),
-                former[code],
-                written[code],
+                former[code] or "–",
+                written[code] or "–",
             )
             for code in sorted(names, key=names.__getitem__)
         ],
