@@ -32,7 +32,7 @@ Counted in data version `{version}` when this page was built, by `python tools/c
 {located:,} of {settlements:,} settlements have coordinates and a population: those that our extract
 of GeoNames has and that could be joined to one unit of the official codifier. It has far more
 villages of some oblasts than of others. Orange: {city:,} inhabitants and more; dark: {town:,} and
-more. The largest settlement of each oblast is named.
+more. The largest settlement of each oblast is named where there is room.
 
 {map}
 
