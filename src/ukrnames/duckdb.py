@@ -36,7 +36,8 @@ def register(con: duckdb.DuckDBPyConnection, **options: Any) -> None:
     Examples:
         >>> con = duckdb.connect()
         >>> register(con)
-        >>> con.sql("SELECT ukr_normalize('Kiev').uk, ukr_key('Lvov') = ukr_key('Lwiw')").fetchone()
+        >>> query = "SELECT ukr_normalize('Kiev').uk, ukr_key('Lvov') = ukr_key('Lwiw')"
+        >>> con.execute(query).fetchone()
         ('Київ', True)
     """
     resolve, key = rows(**options), keys()
