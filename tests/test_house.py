@@ -21,7 +21,7 @@ DATA = [ROOT / "gazetteer", ROOT / "transliterate"]
 YAML_FILES = sorted(path for folder in DATA for path in folder.rglob("*.y*ml"))
 OURS = [
     name
-    for name in ("src", "tests", "tools", "benchmarks", "hatch_build.py")
+    for name in ("src", "tests", "tools", "benchmarks", "docs", "hatch_build.py")
     if (ROOT / name).exists()
 ]
 

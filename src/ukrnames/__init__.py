@@ -62,11 +62,12 @@ def normalize(
     Text never raises: what is no Ukrainian name gives a match that is false. Raises ``TypeError``
     for anything but text, ``ValueError`` for an unknown option value.
 
-    >>> match = normalize("Severodonetsk", date="2022-06-15")
-    >>> match.name, match.uk
-    ('Sievierodonetsk', 'Сєвєродонецьк')
-    >>> [str(match) for match in normalize(["Kiev", "Slovenia"])]
-    ['Kyiv', 'Slovenia']
+    Examples:
+        >>> match = normalize("Severodonetsk", date="2022-06-15")
+        >>> match.name, match.uk
+        ('Sievierodonetsk', 'Сєвєродонецьк')
+        >>> [str(match) for match in normalize(["Kiev", "Slovenia"])]
+        ['Kyiv', 'Slovenia']
     """
     return (_opened or _open()).normalize(
         name, kind=kind, within=within, date=date, lang=lang, min_score=min_score

@@ -33,10 +33,12 @@ def register(con: duckdb.DuckDBPyConnection, **options: Any) -> None:
       with the ``options`` of `ukrnames.normalize`;
     - ``ukr_key(name)``: equal for spellings of one name, to join or group by.
 
-    >>> con = duckdb.connect()
-    >>> register(con)
-    >>> con.execute("SELECT ukr_normalize('Kiev').uk, ukr_key('Lvov') = ukr_key('Lwiw')").fetchone()
-    ('Київ', True)
+    Examples:
+        >>> con = duckdb.connect()
+        >>> register(con)
+        >>> query = "SELECT ukr_normalize('Kiev').uk, ukr_key('Lvov') = ukr_key('Lwiw')"
+        >>> con.execute(query).fetchone()
+        ('Київ', True)
     """
     resolve, key = rows(**options), keys()
 

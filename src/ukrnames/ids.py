@@ -15,13 +15,14 @@ from .match import Entity
 def find(code: str) -> Entity | None:
     """The entity with this KATOTTG code, P-code or GeoNames number, or our id of another thing.
 
-    >>> lysychansk = find("UA4412005001")
-    >>> lysychansk.name, lysychansk.katottg, lysychansk.geonames
-    ('Lysychansk', 'UA44120050010021900', '702972')
-    >>> find("702972").pcode
-    'UA4412005001'
-    >>> find("UA44").name
-    'Luhansk Oblast'
+    Examples:
+        >>> lysychansk = find("UA4412005001")
+        >>> lysychansk.name, lysychansk.katottg, lysychansk.geonames
+        ('Lysychansk', 'UA44120050010021900', '702972')
+        >>> find("702972").pcode
+        'UA4412005001'
+        >>> find("UA44").name
+        'Luhansk Oblast'
     """
     from .normalizer import default
 

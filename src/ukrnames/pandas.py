@@ -26,9 +26,11 @@ def normalize_series(s: pd.Series, **options: Any) -> pd.DataFrame:
     `ukrnames.normalize`. Repeats are computed once. Raises ``TypeError`` for a column of another
     type than text, ``ValueError`` for a wrong option.
 
-    >>> import pandas as pd
-    >>> normalize_series(pd.Series(["Kiev", None, "Lvov"], index=[7, 8, 9]))["name"].tolist()[::2]
-    ['Kyiv', 'Lviv']
+    Examples:
+        >>> import pandas as pd
+        >>> places = pd.Series(["Kiev", None, "Lvov"], index=[7, 8, 9])
+        >>> normalize_series(places)["name"].tolist()[::2]
+        ['Kyiv', 'Lviv']
     """
     resolve = rows(**options)
     if not isinstance(s, pd.Series):

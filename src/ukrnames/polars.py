@@ -35,9 +35,10 @@ class Names:
         are those of `ukrnames.normalize`; a wrong one is a ``ValueError`` at once, a column of
         another type than text an error of the query.
 
-        >>> frame = pl.DataFrame({"place": ["Kiev", None]})
-        >>> frame.select(pl.col("place").ukr.normalize().struct.field("name"))["name"].to_list()
-        ['Kyiv', None]
+        Examples:
+            >>> frame = pl.DataFrame({"place": ["Kiev", None]})
+            >>> frame.select(pl.col("place").ukr.normalize().struct.field("name"))["name"].to_list()
+            ['Kyiv', None]
         """
         resolve = rows(**options)
         return self._expression.map_batches(

@@ -94,8 +94,9 @@ def find(
     Text never raises. Raises ``TypeError`` for anything but text, ``ValueError`` for a wrong
     option value.
 
-    >>> [(m.text, m.name) for m in find("From Kiev to the city of Lysekhansk, not to Slovenia")]
-    [('Kiev', 'Kyiv'), ('Lysekhansk', 'Lysychansk')]
+    Examples:
+        >>> [(m.text, m.name) for m in find("From Kiev to the city of Lysekhansk, not to Slovenia")]
+        [('Kiev', 'Kyiv'), ('Lysekhansk', 'Lysychansk')]
     """
     if not isinstance(text, str):
         raise TypeError(f"text is a str, not {type(text).__name__}")
@@ -120,9 +121,10 @@ def inline(text: str, mentions: Iterable[Mention]) -> str:
 
     A person who is named by the surname alone stays so.
 
-    >>> text = "Kiev and the Seversky Donets"
-    >>> inline(text, find(text))
-    'Kyiv and the Siverskyi Donets'
+    Examples:
+        >>> text = "Kiev and the Seversky Donets"
+        >>> inline(text, find(text))
+        'Kyiv and the Siverskyi Donets'
     """
     parts, at = [], 0
     for mention in mentions:
