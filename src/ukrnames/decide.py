@@ -214,6 +214,12 @@ def entity(place: Place | None) -> Entity | None:
     return place.source.entity(place.number) if place else None
 
 
+def is_foreign_name(verdict: Verdict) -> bool:
+    """The query is spelled just like something foreign: Staré Město is no old town of ours."""
+    best = verdict.best
+    return best is not None and best.kind == FOREIGN and best.hit.spelling == Spelling.EXACT
+
+
 def how(hit: Hit) -> str:
     """``exact``, ``spelling`` or ``fuzzy``."""
     if hit.spelling == Spelling.EXACT and hit.type in NAMED:
@@ -221,6 +227,7 @@ def how(hit: Hit) -> str:
     return "spelling" if hit.spelling or hit.distance.k1 == 0 else "fuzzy"
 
 
+_WORTH_TELLING = 0.1  # how likely what else may be meant must be
 _RELATION = {
     FormType.OFFICIAL: "the name",
     FormType.COGNATE: "the Russian form",
@@ -262,9 +269,10 @@ def explain(
         )
     elif len(best.places) == 1 and verdict.place is None:
         relation += f"; {_namesake(verdict)}"
-    rivals = [group.english for group, p in verdict.groups[1:] if p > 0.1]
-    if rivals:
-        relation += f"; less likely {rivals[0]!r}"
+    rival = next((group for group, p in verdict.groups[1:] if p > _WORTH_TELLING), None)
+    if rival:
+        kind = f" (a {rival.kind})" if rival.english == best.english else ""
+        relation += f"; less likely {rival.english!r}{kind}"
     return f"{start}; {relation}"
 
 

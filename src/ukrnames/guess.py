@@ -108,11 +108,14 @@ def best_guess(
     indexes: Sequence[Index],
     answer: Callable[[str], Way],
 ) -> tuple[Cleaned, Way]:
-    """What else the query may have been, if that is a name we know better; else what it is."""
+    """What else the query may have been, if that is a name we know better; else what it is. A
+    common word is what it is."""
 
     def names_like(pattern: str) -> list[tuple[str, float]]:
         return [name for index in indexes for name in index.names_like(pattern)]
 
+    if any(index.is_word(fold(cleaned.text)) for index in indexes):
+        return cleaned, found
     made = cleaned.repairs
     least = max(decide.certainty(found.verdict, is_plain(cleaned.text)), decide.RESOLVED)
     for guess in guesses(query, cleaned.text, names_like):
