@@ -24,14 +24,14 @@ STYLES = (
     ("#0072B2", ":"),
     ("#D55E00", ":"),
 )
-WIDEST = 0.4  # beyond this share of mistakes no cutoff is of use
+WIDEST = 0.3  # beyond this share of mistakes no cutoff is of use
 
 
 def steps(answers: Answers) -> Iterator[tuple[float, float]]:
     """The best recall for at most so many mistakes, at every half percent."""
     points = list(curve(answers))
-    for tenth in range(int(WIDEST * 200) + 1):
-        allowed = tenth / 200
+    for step in range(round(WIDEST * 200) + 1):
+        allowed = step / 200
         yield allowed, max((p.recall for p in points if p.false <= allowed), default=0.0)
 
 
@@ -46,15 +46,16 @@ def draw(results: Mapping[str, Result]) -> None:
     ordered = sorted(lines, key=lambda name: lines[name][-1][1], reverse=True)
     for name, (color, dashes) in zip(ordered, STYLES, strict=True):
         width = 3 if name == OURS else 1.6
-        axes.plot(*zip(*lines[name], strict=True), dashes, color=color, linewidth=width, label=name)
+        drawn = {"color": color, "linewidth": width, "label": name, "drawstyle": "steps-post"}
+        axes.plot(*zip(*lines[name], strict=True), dashes, **drawn)
     axes.set(
         xlabel="foreign towns taken for Ukrainian places",
         ylabel="spellings that lead to the right name",
         xlim=(0, WIDEST),
         ylim=(0, None),
     )
-    axes.xaxis.set_major_formatter(PercentFormatter(1))
-    axes.yaxis.set_major_formatter(PercentFormatter(1))
+    axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    axes.yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     axes.grid(color="0.9")
     axes.spines[["top", "right"]].set_visible(False)
     axes.legend(frameon=False, loc="upper left", bbox_to_anchor=(1, 1))

@@ -13,15 +13,13 @@ from .metrics import worth
 from .model import Answer, Answers, Asked, Query, Questions, Result
 from .tools import OURS, TOOLS, Matcher
 
-TO_CHOOSE = 150  # questions of each kind that a setting is chosen by
-
 
 def choose(name: str, folder: Path) -> dict[str, Any]:
     """The setting that is worth most on questions to tune."""
     tool = TOOLS[name]
     if len(tool.settings) == 1:
         return tool.settings[0]
-    questions = _read(folder / "task").tune.first(min(tool.limit, TO_CHOOSE))
+    questions = _read(folder / "task").tune.first(tool.to_choose)
 
     def value(setting: dict[str, Any]) -> float:
         return worth(_answer(_make(name, folder, setting), questions)[0])
@@ -32,7 +30,7 @@ def choose(name: str, folder: Path) -> dict[str, Any]:
 def measure(name: str, folder: Path, setting: dict[str, Any]) -> Result:
     """Answers, speed, memory and start of a tool with a setting; call it in a new process."""
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    limit, task = TOOLS[name].limit, _read(folder / "task")
+    limit, task = TOOLS[name].to_judge, _read(folder / "task")
     gc.collect()
     before, start = _resident(), time.perf_counter()
     matcher = _make(name, folder, setting)
@@ -59,7 +57,9 @@ def _answer(matcher: Matcher, questions: Questions) -> tuple[Answers, float]:
     found = [matcher.ask(query.text) for query in questions.ours]
     seconds = time.process_time() - start
     ours = map(_marked, questions.ours, map(matcher.answer, found))
-    foreign = (_marked(query, matcher.answer(matcher.ask(query.text))) for query in questions.foreign)
+    foreign = (
+        _marked(query, matcher.answer(matcher.ask(query.text))) for query in questions.foreign
+    )
     return Answers(list(ours), list(foreign)), seconds
 
 

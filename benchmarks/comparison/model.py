@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+
 class Place(NamedTuple):
     """A settlement: its Ukrainian name and its code."""
 

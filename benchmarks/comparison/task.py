@@ -33,8 +33,8 @@ from geonames import records  # noqa: E402  tools/ is no package
 
 NEAR = ("PL", "RU", "BY", "RO", "BG", "SK", "CZ", "HU", "MD", "RS")
 DERIVED = (FormType.OFFICIAL, FormType.COGNATE)  # by rule, from the official name
-SIZES = {"Latin": 600, "Cyrillic": 600, "other": 300}
-FOREIGN_SIZES = {"Latin": 600, "Cyrillic": 600}
+SIZES = {"Latin": 500, "Cyrillic": 500, "other": 200}
+FOREIGN_SIZES = {"Latin": 500, "Cyrillic": 500}
 
 
 def part(identifier: str) -> str:

@@ -28,11 +28,13 @@ class Matcher(Protocol):
 
 
 class Tool(NamedTuple):
-    """A tool: how it is made ready, the settings to try, how many queries it has time for."""
+    """A tool: how it is made ready, the settings to try, how many questions of each kind it has
+    time for to choose one and to be judged by."""
 
     make: Callable[..., Matcher]
     settings: Sequence[dict[str, Any]]
-    limit: int = 10_000
+    to_choose: int = 120
+    to_judge: int = 10_000
 
 
 class Ours:
@@ -219,18 +221,14 @@ OURS = "ukrnames"
 TOOLS = {
     OURS: Tool(Ours, [{"kind": None}, {"kind": "settlement"}]),
     "rapidfuzz ratio + Unidecode": Tool(peer(scan), tried(scorer=["ratio"])),
-    "rapidfuzz WRatio + Unidecode": Tool(peer(scan), tried(scorer=["WRatio"]), 300),
+    "rapidfuzz WRatio + Unidecode": Tool(peer(scan), tried(scorer=["WRatio"]), 100, 200),
     "rapidfuzz JaroWinkler + Unidecode": Tool(peer(scan), tried(scorer=["JaroWinkler"])),
-    "thefuzz + Unidecode": Tool(
-        peer(thefuzz), tried(scorer=["ratio", "token_sort_ratio", "WRatio"]), 300
-    ),
+    "thefuzz + Unidecode": Tool(peer(thefuzz), tried(scorer=["ratio", "WRatio"]), 50),
     "symspellpy + Unidecode": Tool(peer(symspell), tried(edits=[2, 3])),
     "PyICU + rapidfuzz ratio": Tool(
         peer(scan, with_icu), tried(scorer=["ratio"], transform=TRANSFORMS)
     ),
-    "rigour (shortlist by rapidfuzz)": Tool(
-        peer(rigour, with_rigour), tried(tolerance=[1.0, 1.5, 2.0])
-    ),
+    "rigour (shortlist by rapidfuzz)": Tool(peer(rigour, with_rigour), tried(tolerance=[1.0, 1.5])),
     "Daitch–Mokotoff (abydos) + Unidecode": Tool(
         peer(daitch_mokotoff), tried(scorer=["ratio", "JaroWinkler"], digits=[6, 10])
     ),
