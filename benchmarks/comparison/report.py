@@ -92,8 +92,8 @@ COLUMN_NOTES = """*Right name*, *right place*: the first answer, however unsure,
 the one settlement, that was meant. *Foreign at … found*: of the foreign towns, the share answered
 with a place of Ukraine, at the cutoff that finds so many Latin and Cyrillic spellings to tune; in
 brackets what it finds of those to test; “–” where no cutoff finds so many. *Queries a second*:
-single calls, CPU time. *Memory*: growth of the resident memory from an empty process. *Start*:
-import, build and first answer; ours opens an index that was compiled beforehand, and peers that
+single calls, CPU time. *Memory*: growth of the resident memory from an empty process, with the
+pages of our index file that were read. *Start*: import, build and first answer; ours opens an index that was compiled beforehand, and peers that
 can save theirs would start faster, too. Each tool runs in a process of its own, on one core. The
 best of each column is bold.
 """
