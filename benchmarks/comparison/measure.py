@@ -28,14 +28,17 @@ def choose(name: str, folder: Path) -> dict[str, Any]:
 
 
 def measure(name: str, folder: Path, setting: dict[str, Any]) -> Result:
-    """Answers, speed, memory and start of a tool with a setting; call it in a new process."""
+    """Answers, speed, memory and start of a tool with a setting; call it in a new process.
+
+    Times are of CPU: others may use the machine, too.
+    """
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     limit, task = TOOLS[name].to_judge, _read(folder / "task")
     gc.collect()
-    before, start = _resident(), time.perf_counter()
+    before, start = _resident(), time.process_time()
     matcher = _make(name, folder, setting)
     matcher.answer(matcher.ask("Lysekhansk"))
-    start = time.perf_counter() - start
+    start = time.process_time() - start
     test, seconds = _answer(matcher, task.test.first(limit))
     grown = _resident() - before
     tune, _ = _answer(matcher, task.tune.first(limit))

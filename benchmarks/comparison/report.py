@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from .metrics import at, cutoff_for, right, right_place
-from .model import Given, Result, Task
+from .model import Given, Questions, Result, Task
 from .tools import OURS, TOOLS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -92,10 +92,10 @@ COLUMN_NOTES = """*Right name*, *right place*: the first answer, however unsure,
 the one settlement, that was meant. *Foreign at … found*: of the foreign towns, the share answered
 with a place of Ukraine, at the cutoff that finds so many Latin and Cyrillic spellings to tune; in
 brackets what it finds of those to test; “–” where no cutoff finds so many. *Queries a second*:
-single calls, CPU time. *Memory*: growth of the resident memory from an empty process, with the
-pages of our index file that were read. *Start*: import, build and first answer; ours opens an index that was compiled beforehand, and peers that
-can save theirs would start faster, too. Each tool runs in a process of its own, on one core. The
-best of each column is bold.
+single calls. *Memory*: growth of the resident memory from an empty process, with the pages of our
+index file that were read. *Start*: import, build and first answer; ours opens an index that was
+compiled beforehand, and peers that can save theirs would start faster, too. Times are of CPU.
+Each tool runs in a process of its own, on one core. The best of each column is bold.
 """
 
 
@@ -112,7 +112,14 @@ def write(results: Mapping[str, Result], given: Given, task: Task) -> None:
         scripts=counts,
         strange=len(task.test.foreign),
     )
-    parts = [HEAD, about, COLUMN_NOTES, *table(results), *prose(results), *settings(results)]
+    parts = [
+        HEAD,
+        about,
+        COLUMN_NOTES,
+        *table(results),
+        *prose(results),
+        *settings(results, task.tune),
+    ]
     (ROOT / "docs/benchmark.md").write_text("\n".join(parts) + "\n", encoding="utf-8")
 
 
@@ -163,7 +170,7 @@ def prose(results: Mapping[str, Result]) -> Iterator[str]:
     others = {name: result for name, result in results.items() if name != OURS}
     nearest = max(others, key=lambda name: right(others[name].test.ours))
     yield (
-        f"- The next best at names is {nearest}:"
+        f"- Of the peers, {nearest} names most rightly:"
         f" {right(others[nearest].test.ours):.1%} against {right(results[OURS].test.ours):.1%}."
     )
     common = min(len(result.test.ours) for result in results.values())
@@ -172,13 +179,13 @@ def prose(results: Mapping[str, Result]) -> Iterator[str]:
     yield f"- Of the {common} spellings that all were asked, no tool names {missed / common:.0%}.\n"
 
 
-def settings(results: Mapping[str, Result]) -> Iterator[str]:
+def settings(results: Mapping[str, Result], tuning: Questions) -> Iterator[str]:
     """What was tried, and what was best."""
     yield "## Settings\n"
     yield "| tool | best setting | settings tried | questions to choose by |\n|---|---|--:|--:|"
     for name, result in results.items():
         tool = TOOLS[name]
-        tried = f"{len(tool.settings)} | {2 * tool.to_choose}"
+        tried = f"{len(tool.settings)} | {sum(map(len, tuning.first(tool.to_choose))):,}"
         yield f"| {name} | {_written(result.setting)} | {tried} |"
     versions = ", ".join(f"{package} {version(package)}" for package in PACKAGES)
     yield f"\nVersions: {versions}."
@@ -186,9 +193,5 @@ def settings(results: Mapping[str, Result]) -> Iterator[str]:
 
 def _written(setting: Mapping[str, Any]) -> str:
     """A setting in words."""
-    words = {True: "yes", False: "no", None: "any"}
-    pairs = (
-        (name, words[value] if value in (True, False, None) else value)
-        for name, value in setting.items()
-    )
-    return ", ".join(f"{name}: {value}" for name, value in pairs)
+    words = {"True": "yes", "False": "no", "None": "any"}
+    return ", ".join(f"{name}: {words.get(str(value), value)}" for name, value in setting.items())

@@ -17,6 +17,7 @@ Fold = Callable[[str], str]
 Nearest = tuple[str, float]
 Engine = Callable[[str], Nearest]
 NOTHING = ("", 0.0)
+ALL = 10_000  # questions: more than there are
 SHORTLIST = 25  # names that are compared one by one where comparing them all would take seconds
 
 
@@ -33,8 +34,8 @@ class Tool(NamedTuple):
 
     make: Callable[..., Matcher]
     settings: Sequence[dict[str, Any]]
-    to_choose: int = 120
-    to_judge: int = 10_000
+    to_choose: int = 200
+    to_judge: int = ALL
 
 
 class Ours:
@@ -219,17 +220,17 @@ ANY_LATIN = "Any-Latin; Latin-ASCII"
 TRANSFORMS = (ANY_LATIN, f"Ukrainian-Latin/BGN; {ANY_LATIN}", f"Russian-Latin/BGN; {ANY_LATIN}")
 OURS = "ukrnames"
 TOOLS = {
-    OURS: Tool(Ours, [{"kind": None}, {"kind": "settlement"}]),
+    OURS: Tool(Ours, [{"kind": None}, {"kind": "settlement"}], ALL),
     "rapidfuzz ratio + Unidecode": Tool(peer(scan), tried(scorer=["ratio"])),
     "rapidfuzz WRatio + Unidecode": Tool(peer(scan), tried(scorer=["WRatio"]), 100, 200),
     "rapidfuzz JaroWinkler + Unidecode": Tool(peer(scan), tried(scorer=["JaroWinkler"])),
     "thefuzz + Unidecode": Tool(peer(thefuzz), tried(scorer=["ratio", "WRatio"]), 50),
-    "symspellpy + Unidecode": Tool(peer(symspell), tried(edits=[2, 3])),
+    "symspellpy + Unidecode": Tool(peer(symspell), tried(edits=[2, 3]), ALL),
     "PyICU + rapidfuzz ratio": Tool(
-        peer(scan, with_icu), tried(scorer=["ratio"], transform=TRANSFORMS)
+        peer(scan, with_icu), tried(scorer=["ratio"], transform=TRANSFORMS), 120
     ),
     "rigour (shortlist by rapidfuzz)": Tool(peer(rigour, with_rigour), tried(tolerance=[1.0, 1.5])),
     "Daitch–Mokotoff (abydos) + Unidecode": Tool(
-        peer(daitch_mokotoff), tried(scorer=["ratio", "JaroWinkler"], digits=[6, 10])
+        peer(daitch_mokotoff), tried(scorer=["ratio", "JaroWinkler"], digits=[6, 10]), ALL
     ),
 }
