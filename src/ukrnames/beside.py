@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from .decide import Group
+from .features import ALPHABETS
+from .lookup import Query
 from .match import PEOPLE_KINDS
 from .parts import Word, alike
-from .read import script
 from .surnames import Surnames
 
 # What a name loses, as logits.
 _PLACE_BESIDE_PERSON = 4.0
 _PLACE_BESIDE_SURNAME = 1.5
 _PEOPLE_BESIDE_SURNAME = 3.0
-_ALPHABETS = ("Latin", "Cyrillic")
 _IOTATION = re.compile("j(?=[aeou])")
 
 
@@ -37,11 +37,11 @@ def beside_person(groups: Iterable[Group], words: Sequence[Word]) -> Iterator[Gr
             yield group._replace(logit=group.logit - _PLACE_BESIDE_PERSON)
 
 
-def beside_surname(groups: list[Group], word: Word, surnames: Surnames) -> list[Group]:
+def beside_surname(groups: list[Group], query: Query, surnames: Surnames) -> list[Group]:
     """An attested surname is no misspelling of another name: Клименков, Клименко."""
-    if not groups or groups[0].hit.spelling or script(word.text) not in _ALPHABETS:
+    if not groups or groups[0].hit.spelling or query.dress.script not in ALPHABETS:
         return groups
-    attested = {_uniotated(r.sounds) for r in word.readings if surnames.exactly(r.sounds)}
+    attested = {_uniotated(r.sounds) for r in query.readings if surnames.exactly(r.sounds)}
     if not attested:
         return groups
     left = []

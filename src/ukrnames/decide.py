@@ -67,6 +67,7 @@ def group_hits(
     """
     hits = list(hits)
     gathered: dict[tuple[str, str], tuple[Group, list[Place]]] = {}
+    read: dict[tuple[Index, int], tuple[str, str]] = {}  # many bear one name
     seen: set[Place] = set()
     for hit in hits:
         if hit.logit < hits[0].logit - NEGLIGIBLE and not hit.spelling:
@@ -84,7 +85,10 @@ def group_hits(
             if place in seen or (fuzzy and place.source.is_never_fuzzy(place.number)):
                 continue
             seen.add(place)
-            english, uk = shown_name(*place, day)
+            named = place.source, place.source.name_of(place.number)
+            if named not in read or day is not None:
+                read[named] = shown_name(*place, day)
+            english, uk = read[named]
             kind = index.kind_of(entity)
             known = gathered.get((uk, kind))
             if known is None:

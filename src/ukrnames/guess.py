@@ -118,10 +118,12 @@ def best_guess(
         return cleaned, found
     made = cleaned.repairs
     least = max(decide.certainty(found.verdict, is_plain(cleaned.text)), decide.RESOLVED)
-    for guess in guesses(query, cleaned.text, names_like):
-        folded = fold(guess.text)
-        if guess.exact and not any(index.forms("exact", folded) for index in indexes):
-            continue
+
+    def is_known(text: str) -> bool:
+        folded = fold(text)
+        return any(index.forms("exact", folded) for index in indexes)
+
+    for guess in guesses(query, cleaned.text, names_like, is_known):
         way = answer(guess.text)
         verdict = way.verdict._replace(score=way.verdict.score * guess.share)
         certainty = decide.certainty(verdict, is_plain(guess.text))
@@ -132,14 +134,26 @@ def best_guess(
     return cleaned, found
 
 
-def guesses(query: str, cleaned: str, names_like: NamesLike) -> Iterator[Guess]:
+def guesses(
+    query: str, cleaned: str, names_like: NamesLike, is_known: Callable[[str], bool]
+) -> Iterator[Guess]:
     """Guesses at a query that means nothing as it was cleaned."""
-    seen = {cleaned, ""}
+    seen, count = {cleaned}, 0
     for guess in _all(query, cleaned, names_like):
+        if guess.text in seen or len(guess.text) < _MIN_LENGTH:
+            continue
+        seen.add(guess.text)
+        if guess.exact and is_plain(guess.text) and not is_known(guess.text):
+            continue  # as most are not
         text = clean(guess.text).text
-        if text not in seen and len(text) >= _MIN_LENGTH and len(seen) < MAX_GUESSES:
+        if text != guess.text:
+            if text in seen or len(text) < _MIN_LENGTH or (guess.exact and not is_known(text)):
+                continue
             seen.add(text)
-            yield guess._replace(text=text)
+        count += 1
+        yield guess._replace(text=text)
+        if count >= MAX_GUESSES:
+            return
 
 
 def is_plain(text: str) -> bool:

@@ -64,10 +64,6 @@ class Parts:
         """The words as they are written."""
         return [piece for word in name.split() for piece in _BREAK.split(word)]
 
-    def sounds(self, text: str, lang: str | None) -> Word:
-        """A word and its readings, without what it may be as a part of a person's name."""
-        return Word(text, tuple(with_keys(self._reader.read(fold(text.rstrip(".")), lang))))
-
     def join(self, one: Word, other: Word, lang: str | None = None) -> Word:
         """Two words as one name."""
         return self._word(f"{one.text} {other.text}", lang)

@@ -14,7 +14,7 @@ from .decide import Group, Place
 from .distance import SAME, Distance
 from .index import FOREIGN, Accepts, FormType, Index, Person
 from .keys import deletions, k3f
-from .lookup import Reading, Spelling
+from .lookup import Query, Reading, Spelling
 from .match import GROUPS
 from .parts import MAX_WORDS, Parts, Word, alike
 from .rank import Hit
@@ -70,7 +70,7 @@ class People:
         self._indexes, self._overlaid = indexes, overlaid
 
     def refine(
-        self, groups: list[Group], name: str, accepts: Accepts, lang: str | None
+        self, groups: list[Group], name: str, query: Query, accepts: Accepts, lang: str | None
     ) -> list[Group]:
         """The groups that a look-up of the whole name found, with the people found by parts."""
         texts = self._parts.split(name)
@@ -79,7 +79,7 @@ class People:
         if len(texts) == 1:
             if not groups or groups[0].hit.spelling:
                 return groups
-            return beside_surname(groups, self._parts.sounds(texts[0], lang), self._surnames)
+            return beside_surname(groups, query, self._surnames)
         if not 1 < len(texts) <= MAX_WORDS:
             return groups
         words = self._parts.words(name, lang)

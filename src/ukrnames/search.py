@@ -86,7 +86,7 @@ class Search:
         hits.sort(key=lambda hit: -hit.logit)
         groups = decide.group_hits(hits, accepts, day, self._overlaid)
         groups = _by_capitals(groups, name, folded)
-        return self._people.refine(groups, name, accepts, lang)
+        return self._people.refine(groups, name, query, accepts, lang)
 
     def _without_barred(self, folded: str, accepts: Accepts) -> Accepts:
         """``accepts``, less the entities that an entry says this spelling never means."""
