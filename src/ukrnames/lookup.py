@@ -98,7 +98,7 @@ def with_keys(sounds: Iterable[str]) -> list[Reading]:
 
 def spelled(index: Index, query: Query, accepts: Accepts) -> tuple[dict[int, Known], bool]:
     """Numbers of the forms that are spelled like the query, how far that is known, and whether it
-    is enough: an exact spelling needs no more, nor does another case of one."""
+    is enough: an exact spelling needs no more, nor does another case of a name of ours."""
     found: dict[int, Known] = {}
     for table, known in _TABLES:
         for number in index.forms(table, query.folded):
@@ -108,8 +108,10 @@ def spelled(index: Index, query: Query, accepts: Accepts) -> tuple[dict[int, Kno
         return found, True
     for number, cases in query.inflector.forms(index, query.folded, accepts).items():
         found.setdefault(number, Known(Spelling.INFLECTED, cases))
+    kinds = {number: index.type_of(number) for number in found}
     return found, any(
-        known.cases or index.type_of(n) == FormType.ADJECTIVE for n, known in found.items()
+        kinds[number] == FormType.ADJECTIVE or (known.cases and kinds[number] != FormType.FOREIGN)
+        for number, known in found.items()
     )
 
 
