@@ -56,7 +56,7 @@ def _by_script(scored: Sequence[Scored], weights: np.ndarray) -> Iterable[str]:
     yield "| script | answers | expected calibration error |\n|---|---|---|"
     for name in ("all", *SCRIPTS):
         items = [item for item in scored if name in ("all", item.example.script)]
-        yield f"| {name.lower()} | {len(items):,} | {calibration(items, weights):.3f} |"
+        yield f"| {name.capitalize()} | {len(items):,} | {calibration(items, weights):.3f} |"
 
 
 def _by_score(answers: Sequence[Answer]) -> Iterable[str]:
@@ -84,7 +84,7 @@ def _curve(scored: Sequence[Scored]) -> Iterable[str]:
         f" foreign names and words resolved at all. The default is {DEFAULT_MIN_SCORE}: above it"
         " right answers are lost faster than wrong ones.\n"
     )
-    heads = [f"spelling, {s.lower()}" for s in SCRIPTS] + list(FOREIGN)
+    heads = [f"spelling, {s.capitalize()}" for s in SCRIPTS] + list(FOREIGN)
     yield "| min_score | " + " | ".join(heads) + " |"
     yield "|---" * (len(heads) + 1) + "|"
     columns = [[i for i in scored if _is(i, "spelling", script)] for script in SCRIPTS]
@@ -119,7 +119,7 @@ def _draw(scored: Sequence[Scored], answers: Sequence[Answer], weights: np.ndarr
             for _, inside in _bins(mine)
             if len(inside) >= 15
         ]
-        axes.plot(*zip(*points, strict=True), marker="o", markersize=4, label=name.lower())
+        axes.plot(*zip(*points, strict=True), marker="o", markersize=4, label=name.capitalize())
     axes.set(xlabel="score", ylabel="share of answers that are right", xlim=(0, 1), ylim=(0, 1))
     axes.legend()
     figure.tight_layout()

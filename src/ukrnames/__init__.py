@@ -56,7 +56,7 @@ def normalize(
     - ``kind``: only this kind of thing (`ukrnames.match.KINDS`), or ``place`` or ``people``.
     - ``within``: name or KATOTTG code of a containing unit.
     - ``date``: ISO day or ``datetime.date``; the name that was official that day.
-    - ``lang``: language of the query (``uk``, ``ru``, ``be``), when known.
+    - ``lang``: language of a Cyrillic query (``uk``, ``ru``, ``be``, ``tg``), when known.
     - ``min_score``: the least probability, 0 to 1, at which a name counts as resolved.
 
     Text never raises: what is no Ukrainian name gives a match that is false. Raises ``TypeError``

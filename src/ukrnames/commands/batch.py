@@ -82,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--kind", help="only this kind, as in ukrnames --help")
     parser.add_argument("--within", metavar="PLACE", help="name or code of a containing unit")
     parser.add_argument("--date", metavar="YYYY-MM-DD", help="the name official on that day")
-    parser.add_argument("--lang", help="language of the names: uk, ru or be")
+    parser.add_argument("--lang", help="language of Cyrillic names: uk, ru, be or tg")
     parser.add_argument(
         "--min-score",
         type=float,
