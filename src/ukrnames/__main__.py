@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 
 from . import __version__, normalize
-from .match import DEFAULT_MIN_SCORE, KINDS, Match
+from .commands import add_name_options
+from .match import Match
 
 # Each is a module of `ukrnames.commands` with a function `main`; the text is for the help page.
 COMMANDS: dict[str, str] = {
@@ -73,17 +74,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("names", nargs="*", metavar="NAME", help="a name; - reads lines")
-    parser.add_argument("--kind", help=f"only this kind: place, people, {', '.join(KINDS)}")
-    parser.add_argument("--within", metavar="PLACE", help="name or code of a containing unit")
-    parser.add_argument("--date", metavar="YYYY-MM-DD", help="the name official on that day")
-    parser.add_argument("--lang", help="language of Cyrillic names: uk, ru, be or tg")
-    parser.add_argument(
-        "--min-score",
-        type=float,
-        default=DEFAULT_MIN_SCORE,
-        metavar="P",
-        help="least probability at which a name counts as resolved (default: %(default)s)",
-    )
+    add_name_options(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object on each line")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return parser

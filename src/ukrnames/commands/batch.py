@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..batch import Summary, resolve_file
-from ..match import DEFAULT_MIN_SCORE
+from . import add_name_options
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -79,15 +79,5 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--column", required=True, help="column (or key) that holds the names")
     parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="the output")
     parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes (default: 1)")
-    parser.add_argument("--kind", help="only this kind, as in ukrnames --help")
-    parser.add_argument("--within", metavar="PLACE", help="name or code of a containing unit")
-    parser.add_argument("--date", metavar="YYYY-MM-DD", help="the name official on that day")
-    parser.add_argument("--lang", help="language of Cyrillic names: uk, ru, be or tg")
-    parser.add_argument(
-        "--min-score",
-        type=float,
-        default=DEFAULT_MIN_SCORE,
-        metavar="P",
-        help="least probability at which a name counts as resolved (default: %(default)s)",
-    )
+    add_name_options(parser)
     return parser
