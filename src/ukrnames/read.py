@@ -27,15 +27,15 @@ class Reader:
     """
 
     def __init__(self, tables: Sequence[Mapping[str, Any]]) -> None:
-        self._groups: dict[str, GroupTable] = {}
+        self._groups: dict[str, Callable[[], GroupTable]] = {}  # made when a script is first met
         self._cyrillic: CyrillicTable | None = None
         for table in tables:
             if "languages" in table:
                 self._cyrillic = CyrillicTable(table["letters"], table["languages"])
             else:
                 conventions = table.get("conventions", {}).values()
-                groups = GroupTable(table["letters"], table.get("leading", ""), conventions)
-                self._groups.update(dict.fromkeys(table["script"].split(), groups))
+                make = partial(GroupTable, table["letters"], table.get("leading", ""), conventions)
+                self._groups.update(dict.fromkeys(table["script"].split(), lru_cache(1)(make)))
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -50,7 +50,7 @@ class Reader:
         if name not in self._groups and name:
             folded, name = fallback.latin(folded), "Latin"
         table = self._groups.get(name)
-        return table.read(folded, limit) if table and folded else []
+        return table().read(folded, limit) if table and folded else []
 
 
 class CyrillicTable:
