@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-import ukrnames
 from report import in_a_process, memory, table, write
+
+import ukrnames
 
 INDEX = Path(ukrnames.__file__).with_name("index.bin")
 LOOK_UPS, ROUNDS, PROCESSES = 10_000, 5, 7
@@ -103,7 +104,7 @@ def write_trie(rows: Rows, path: Path) -> None:
 def open_trie(path: Path) -> Find:
     import marisa_trie
 
-    mapped, (raw, *numbers) = open_columns(path)
+    _mapped, (raw, *numbers) = open_columns(path)
     trie = marisa_trie.Trie().map(raw)
     rows, values = (column.cast("I") for column in numbers)
 
