@@ -21,9 +21,12 @@ class Memory(NamedTuple):
     shared: int
 
 
-def memory() -> Memory:
-    """Of this process, as Linux tells."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
+STATUS = Path("/proc/self/status")
+
+
+def memory(status: str = "") -> Memory:
+    """Of this process, or of another whose status is given, as Linux tells it."""
+    status = status or STATUS.read_text(encoding="ascii")
     fields = dict(re.findall(r"^(Rss\w+):\s+(\d+) kB$", status, re.MULTILINE))
     return Memory(1024 * int(fields["RssAnon"]), 1024 * int(fields["RssFile"]))
 
