@@ -1,11 +1,10 @@
 """Instructions that a query takes: python benchmarks/instructions.py [--write]
 
 Unlike times they do not depend on what else the machine does. valgrind counts them; asking for the
-parent's process number, which nothing else does, is the mark between the kinds of queries, and all
-that comes before the first mark is left out. Builds of one Python differ by an eighth; so counts
-are compared in proportion to those of a piece of the standard library (`difflib`) in the same run.
-Fails when a kind takes over 15 % more than ``instructions.json`` says for this Python; ``--write``
-writes the counts there.
+parent's process number, which nothing else does, is the mark between the parts that are counted.
+Builds of one Python differ by an eighth; so counts are compared in proportion to those of a piece
+of the standard library (`difflib`) in the same run. Fails when a part takes over 15 % more than
+``instructions.json`` says for this Python; ``--write`` writes the counts there.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,38 +26,51 @@ PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 TOLERANCE = 0.15
 REPEATS = 5
 REFERENCE = "difflib"
-COUNTED = """
-import difflib, json, os, sys
+MARKED = f"""
+import difflib, os
+mark = os.getppid
+mark()
 from ukrnames import normalize
-kinds = json.loads(sys.argv[1])
+mark()
+normalize("Lysekhansk")
+kinds = {list(QUERIES.values())!r}
+mark()
 for query in sum(kinds, []):
     normalize(query)
 for queries in kinds:
-    os.getppid()
-    for query in queries * int(sys.argv[2]):
+    mark()
+    for query in queries * {REPEATS}:
         normalize(query)
-os.getppid()
-for number in range(10):
-    difflib.SequenceMatcher(None, f"Lysychansk {number}", "Kramatorsk").ratio()
-os.getppid()
+mark()
+for number in range({REPEATS}):
+    difflib.SequenceMatcher(None, f"Lysychansk {{number}}", "Kramatorsk").ratio()
+mark()
 """
+# Parts between marks, and what they are divided by; all are asked once before they are counted.
+PARTS = {
+    "import": 1,
+    "first answer": 1,
+    "": 1,
+    **{kind: REPEATS * len(queries) for kind, queries in QUERIES.items()},
+    REFERENCE: REPEATS,
+}
 
 
 def counted(valgrind: str) -> dict[str, int]:
-    """Instructions for a query of each kind, on the average."""
-    environment = {"PYTHONHASHSEED": "0", "PYTHONPATH": str(ROOT / "src")}
+    """Instructions for the start, and for a query of each kind on the average."""
+    paths = [str(ROOT / "src"), *{sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}]
+    environment = {"PYTHONHASHSEED": "0", "PYTHONPATH": ":".join(paths)}
+    script = [sys.executable, "-S", "-c", MARKED]  # what `site` imports differs
+    subprocess.run(script, env=environment, check=True)  # so that all modules are compiled
     with TemporaryDirectory() as folder:
         out = Path(folder, "part")
         tool = [valgrind, "-q", "--tool=callgrind", "--dump-before=getppid"]
         tool.append(f"--callgrind-out-file={out}")
-        script = [sys.executable, "-c", COUNTED, json.dumps(list(QUERIES.values())), str(REPEATS)]
         subprocess.run([*tool, *script], env=environment, check=True)
-        parts = [out.with_name(f"part.{number}") for number in range(2, len(QUERIES) + 3)]
+        parts = [out.with_name(f"part.{number}") for number in range(2, len(PARTS) + 2)]
         totals = [int(re.findall(r"^totals: (\d+)", part.read_text(), re.M)[0]) for part in parts]
-    calls = {kind: REPEATS * len(queries) for kind, queries in QUERIES.items()} | {REFERENCE: 10}
-    return {
-        kind: total // count for (kind, count), total in zip(calls.items(), totals, strict=True)
-    }
+    counts = zip(PARTS.items(), totals, strict=True)
+    return {part: total // times for (part, times), total in counts if part}
 
 
 def main() -> None:
