@@ -46,7 +46,7 @@ for number in range({REPEATS}):
     difflib.SequenceMatcher(None, f"Lysychansk {{number}}", "Kramatorsk").ratio()
 mark()
 """
-# Parts between marks, and what they are divided by; all are asked once before they are counted.
+# Parts between marks, and what they are divided by; in the nameless one all are asked once.
 PARTS = {
     "import": 1,
     "first answer": 1,
@@ -79,9 +79,6 @@ def main() -> None:
         print("instructions are not counted: valgrind is not installed")
         return
     counts, known = counted(valgrind), json.loads(KNOWN.read_bytes())
-    if sys.argv[1:] == ["--write"]:
-        known[PYTHON] = counts
-        KNOWN.write_text(json.dumps(known, indent=2) + "\n", encoding="ascii")
     if PYTHON not in known:
         print(f"nothing to compare with: {KNOWN.name} says nothing of Python {PYTHON}")
     before = counts | known.get(PYTHON, {})
@@ -91,7 +88,10 @@ def main() -> None:
         print(f"{kind:15} {count:10,} instructions, {change:+6.1%}")
         if change > TOLERANCE:
             more.append(kind)
-    if more:
+    if sys.argv[1:] == ["--write"]:
+        known[PYTHON] = counts
+        KNOWN.write_text(json.dumps(known, indent=2) + "\n", encoding="ascii")
+    elif more:
         sys.exit(f"{', '.join(more)}: over {TOLERANCE:.0%} more instructions than before")
 
 
