@@ -3,7 +3,7 @@
 Files of so many lines (default up to 10,000,000) that repeat ten names; one in which every line is
 a made-up name of its own, more than are remembered; and one of spellings that GeoNames attests, by
 one process and by two. Memory is that of the largest process, with the pages of the index, which
-processes share. Writes its table into docs/performance.md.
+processes share. Takes a quarter of an hour. Writes its table into docs/performance.md.
 """
 
 from __future__ import annotations

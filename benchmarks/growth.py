@@ -199,7 +199,7 @@ def row(size: int, of: dict[str, float]) -> Iterator[str]:
     yield f"{1e3 * of['first']:.0f}"
     for kind in ("exact", "other spelling", "typo", "unknown"):
         yield f"{1e6 * of[kind]:.0f}"
-    yield f"{of['rapidfuzz'] / of['typo']:.0f}"
+    yield f"{of['rapidfuzz'] / of['typo']:.1f}"
 
 
 def main() -> None:
