@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import multiprocessing
 import sys
 from collections.abc import Callable
@@ -122,6 +123,37 @@ def test_threads_that_begin_together_agree() -> None:
     with ThreadPoolExecutor(8) as pool:
         found = list(pool.map(lambda _: fresh.normalize(NAMES), range(16)))
     assert all(answers == expected for answers in found)
+
+
+WORKER = """
+from ukrnames import normalize
+
+def work(ready, names, answers):
+    ready.wait(60)
+    answers.send([match.to_dict() for match in normalize(names)])
+"""
+
+
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
+def test_processes_that_begin_together_agree(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: str
+) -> None:
+    expected = [match.to_dict() for match in normalize(NAMES)]
+    (tmp_path / "eight_workers.py").write_text(WORKER, encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))  # new processes inherit the path
+    work = importlib.import_module("eight_workers").work
+    context = multiprocessing.get_context(method)
+    ready = context.Barrier(8)
+    pipes = [context.Pipe(duplex=False) for _ in range(8)]
+    processes = [context.Process(target=work, args=(ready, NAMES, end)) for _, end in pipes]
+    for process in processes:
+        process.start()
+    for (receiver, sender), process in zip(pipes, processes, strict=True):
+        assert receiver.poll(60) and receiver.recv() == expected
+        process.join(60)
+        assert process.exitcode == 0
+        receiver.close()
+        sender.close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no fork")
