@@ -178,8 +178,7 @@ def main() -> None:
     weights = np.array([START.get(name, 0.0) for name in features.FEATURES])
     for turn in range(ROUNDS + 1):
         features.WEIGHTS = decide.WEIGHTS = tuple(weights)
-        features.weigh.cache_clear()
-        features.bound.cache_clear()
+        features.forget()
         with get_context(
             "fork"
         ).Pool() as pool:  # forked: every process has the weights of this round

@@ -1,7 +1,7 @@
 """The evidence for a form as numbers, and what it weighs.
 
-The model is linear, with coefficients fitted by `tools/fit_score.py`. What does not depend on the
-bearers of a form recurs from query to query and is weighed once.
+The model is linear, with coefficients fitted by `tools/fit_score.py`. So the evidence is a sum of
+what is the same for many forms, which is remembered, and of the edits, which are not.
 """
 
 from __future__ import annotations
@@ -16,33 +16,89 @@ from .lookup import NAMED, Dress, Spelling
 from .weights import WEIGHTS
 
 
-@lru_cache(maxsize=1 << 15)
 def weigh(
     dress: Dress, kind: int, spelling: Spelling, far: Distance, length: int, living: bool
 ) -> tuple[float, float, float]:
-    """The evidence without the bearers, for each unit of their size, for ten times as many."""
+    """The evidence without the bearers, for each unit of their size, for ten times as many: what
+    the coefficients make of `describe`."""
+    plain, per_length, per_size, per_bearers = _same(
+        dress, kind, spelling, living, far.reading == 0, far.k1 == 0
+    )
+    edits, k2, rank, first = _edits()
+    reading, k1, of_k2, k3f, vowels, endings, near, others, of_rank, differs, unwritten = far
+    measured = (reading, k1, of_k2, k3f, vowels, endings, near, others, unwritten)
+    per_length += sum(map(mul, edits, measured))
+    plain += per_length / max(length, 1) + k2 * min(of_k2, 3) + rank * min(of_rank, 6) / 6
+    return plain + first if differs else plain, per_size, per_bearers
 
-    def logit(bearers: int, size: float) -> float:
+
+@lru_cache(maxsize=1 << 11)
+def _same(
+    dress: Dress, kind: int, spelling: Spelling, living: bool, same_reading: bool, same_k1: bool
+) -> tuple[float, float, float, float]:
+    """The evidence but for the edits: at any length, by 1 / length, by size, by bearers."""
+    far = Distance(not same_reading, not same_k1, 0, 0)
+
+    def logit(length: int, bearers: int, size: float) -> float:
         features = describe(dress, kind, spelling, far, length, bearers, size, living)
         return float(sum(map(mul, WEIGHTS, features)))
 
-    plain, larger, more = logit(1, 0.0), logit(1, 1.0), logit(10, 0.0)
-    return plain, larger - plain, more - plain
+    short = logit(1, 1, 0.0)
+    per_length = 2 * (short - logit(2, 1, 0.0))
+    edits, *_ = _edits()
+    own = edits[0] * far.reading + edits[1] * far.k1
+    return (
+        short - per_length,
+        per_length - own,
+        logit(1, 1, 1.0) - short,
+        logit(1, 10, 0.0) - short,
+    )
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1)
+def _edits() -> tuple[tuple[float, ...], float, float, float]:
+    """The coefficients of a distance: of edits by 1 / length, of K2, of the rank, of the start."""
+    by_name = dict(zip(FEATURES, WEIGHTS, strict=True))
+    edits = tuple(by_name[f"{name} / length"] for name in _EDITS)
+    return (
+        edits,
+        by_name["edits of K2"],
+        by_name["rank of the reading"],
+        by_name["first sound differs"],
+    )
+
+
 def bound(dress: Dress, edits: int, length: int, size: float, traits: int) -> float:
     """The best evidence that a form so many edits away, of so large a bearer, may have. ``traits``
     are those of `ukrnames.index.traits`, of one form or of several."""
+    many, kinds = divmod(traits, TENFOLD)
+    lines, per_bearers = _lines(dress, edits, length, kinds)
+    return max([plain + per_size * size / 6 for plain, per_size in lines]) + per_bearers * many
+
+
+@lru_cache(maxsize=1 << 13)
+def _lines(
+    dress: Dress, edits: int, length: int, kinds: int
+) -> tuple[list[tuple[float, float]], float]:
+    """The best evidence by the size of the bearer, for each slope the highest line; and what ten
+    times as many bearers add."""
     nearest = Distance(edits, edits, edits, 0)
     ways = (nearest, nearest._replace(vowels=edits), nearest._replace(near=edits))
-    best = -inf
+    highest: dict[float, float] = {}
+    most = 0.0
     for kind in FormType:
-        for far in ways if traits & 1 << kind else ():
+        for far in ways if kinds & 1 << kind else ():
             plain, per_size, per_bearers = weigh(dress, kind, Spelling.NEW, far, length, False)
-            many = max(per_bearers, 0.0) * (traits // TENFOLD)
-            best = max(best, plain + per_size * size / 6 + many)
-    return best
+            most = max(most, per_bearers)
+            highest[per_size] = max(plain, highest.get(per_size, plain))
+    lines = [(plain, per_size) for per_size, plain in highest.items()]
+    return lines or [(-inf, 0.0)], most
+
+
+def forget() -> None:
+    """Remember nothing of other coefficients."""
+    for remembered in (_same, _edits, _lines):
+        remembered.cache_clear()
 
 
 def describe(
@@ -154,3 +210,8 @@ FEATURES = (
     *(kind.name.lower() for kind in FormType),
 )
 SIZE = FEATURES.index("size")
+_EDITS = (
+    *("edits of the reading", "edits of K1", "edits of K2", "edits of K3f"),
+    *("vowels dropped or added", "edits at the end", "near consonants", "far consonants"),
+    "unwritten vowels",
+)
