@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from .clean import APOSTROPHE
@@ -71,9 +72,13 @@ class Phraser:
         self._longest = max(map(len, [*self._types, *self._titles]), default=1)
         self._words = {word for key in [*self._types, *self._titles] for word in key}
         self._words |= self._fillers
+
+    @cached_property
+    def _unspaced(self) -> re.Pattern[str]:
+        """Where a type word of a script without spaces ends a name, or begins one."""
         written = [word for word in sorted(self._words) if re.fullmatch(f"[{_UNSPACED}]+", word)]
         unspaced = "|".join(written) or "(?!)"
-        self._unspaced = re.compile(
+        return re.compile(
             f"(?<=[{_UNSPACED}]{{2}})(?=(?:{unspaced})(?![{_UNSPACED}]))"
             f"|(?<![{_UNSPACED}])(?:{unspaced})(?=[\u0e00-\u0e7f])"
         )
@@ -93,7 +98,7 @@ class Phraser:
         if not any(_bare(word) in self._words for word in words):
             return found
         sides = _DASH.split(text)
-        if self._unspaced.search(text):  # "ルハーンシク州": the script hides the type word
+        if _may_be_unspaced(text) and self._unspaced.search(text):  # "ルハーンシク州"
             found = [*self._unwrapped(words), *found]
         elif any(map(self._unit_at, map(self._split, sides[1:]))):
             found += self._with_context(sides[:MAX_PARTS])
@@ -101,7 +106,7 @@ class Phraser:
 
     def _split(self, text: str) -> list[str]:
         """The words, abbreviations and unspaced type words apart from what they stand at."""
-        if not text.isascii():
+        if _may_be_unspaced(text):
             text = self._unspaced.sub(lambda found: f"{found[0]} ", text)
         return [word for word in _GLUED.sub(" ", text).split() if word != "-"][:MAX_WORDS]
 
@@ -289,6 +294,11 @@ class Phraser:
             if _key(words[at : at + size]) in self._titles:
                 return size
         return 0
+
+
+def _may_be_unspaced(text: str) -> bool:
+    """Whether a script may hide a type word: those without spaces come late in Unicode."""
+    return max(text, default="") >= _UNSPACED[0]
 
 
 def _others(ways: Sequence[Sequence[Phrase]], named: int) -> tuple[Phrase, ...]:
