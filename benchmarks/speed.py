@@ -1,12 +1,12 @@
 """Start, memory and speed, each in a new process: python benchmarks/speed.py
 
-Prints the time of a bare interpreter, of the import and of the first answers over it, the resident
-memory after them, and for several kinds of query microseconds
-beside rapidfuzz `ratio` scanning the register's settlement names. Those marked * are made of names
-of the register, taken by a fixed hash: spellings of French, German and Polish newspapers that stand
-in no list, and names with two letters swapped. Times are medians over the queries, of each the
-least of several calls, which other work of the machine disturbs least. An answer keeps nothing for
-the next one but tables of the model.
+Writes tables into docs/performance.md: the time of a bare interpreter, of the import and of the first
+answers over it, the memory after them, and for several kinds of query microseconds beside rapidfuzz
+`ratio` scanning the register's settlement names. Those marked * are made of names of the register,
+taken by a fixed hash: spellings of French, German and Polish newspapers that stand in no list, and
+names with two letters swapped. Times are medians over the queries, of each the least of several
+calls, which other work of the machine disturbs least. An answer keeps nothing for the next one but
+tables of the model.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from zlib import crc32
+
+from report import ROOT, memory, table, write
 
 from ukrnames.clean import fold
 from ukrnames.compile.systems import load_systems
 from ukrnames.normalizer import default
 
-ROOT = Path(__file__).resolve().parent.parent
 QUERIES = {
     "exact": ["Lysychansk", "Лисичанськ", "Kramatorsk", "Полтава", "Ivanivka"],
     "other spelling": ["Lisitchansk", "Лисичанск", "Charkiw", "Kiev", "Kramatorzk"],
@@ -65,8 +65,8 @@ def made(names: list[str]) -> dict[str, list[str]]:
     new = [text for text in spellings if not any(map(index.forms, TABLES, [fold(text)] * 2))]
     national = systems["uk-kmu-2010"].romanize
     return {
-        "other spelling *": new[:SAMPLE],
-        "typo *": [swapped(national(name)) for name in sample[-SAMPLE:]],
+        "other spelling \\*": new[:SAMPLE],
+        "typo \\*": [swapped(national(name)) for name in sample[-SAMPLE:]],
     }
 
 
@@ -76,20 +76,26 @@ def swapped(name: str) -> str:
     return name[:at] + name[at : at + 2][::-1] + name[at + 2 :]
 
 
-def main() -> None:
+def start() -> str:
+    """A table of what is paid once in each process."""
     bare = started("pass")
-    print(f"bare interpreter {bare * 1000:.0f} ms")
-    print(f"import over it {(started('import ukrnames') - bare) * 1000:.0f} ms")
     answer = "from ukrnames import normalize; normalize({!r})"
-    for kind, query in (("exact", "Lysychansk"), ("typo", "Lysekhansk")):
-        over = started(answer.format(query)) - bare
-        print(f"first answer over it, {kind} {over * 1000:.0f} ms")
     code = answer.format("Lysekhansk") + "; print(open('/proc/self/status').read())"
     run = [sys.executable, "-c", code]
-    status = subprocess.run(run, check=True, capture_output=True, text=True).stdout
-    shown = ("VmRSS", "RssAnon")
-    print(*(line for line in status.splitlines() if line.startswith(shown)), sep="\n")
+    used = memory(subprocess.run(run, check=True, capture_output=True, text=True).stdout)
+    rows = [
+        ("bare interpreter", f"{bare * 1000:.0f} ms"),
+        ("`import ukrnames` over it", f"{(started('import ukrnames') - bare) * 1000:.0f} ms"),
+        *(
+            (f"first answer over it, {kind}", f"{(started(answer.format(q)) - bare) * 1000:.0f} ms")
+            for kind, q in (("exact", "Lysychansk"), ("typo", "Lysekhansk"))
+        ),
+        ("private memory, of all", f"{used.private / 1e6:.0f} of {sum(used) / 1e6:.0f} MB"),
+    ]
+    return table(("start", ""), rows)
 
+
+def main() -> None:
     from rapidfuzz import fuzz, process
 
     from ukrnames import normalize
@@ -101,13 +107,16 @@ def main() -> None:
     def scan(query: str) -> object:
         return process.extractOne(query, names, scorer=fuzz.ratio)
 
+    lines = []
     for kind, queries in {**QUERIES, **made(names)}.items():
         own, scanned = [], []
         for query in queries:
             own.append(min(taken(normalize, query) for _ in range(REPEATS)))
             scanned.append(min(taken(scan, query[:200]) for _ in range(2)))
         ours, theirs = statistics.median(own) * 1e6, statistics.median(scanned) * 1e6
-        print(f"{kind:16} {ours:8.1f} us  {theirs / ours:6.1f} x faster than {theirs:.0f} us")
+        lines.append((kind, f"{ours:.0f}", f"{theirs:.0f}", f"{theirs / ours:.1f}"))
+    speed = table(("query", "µs", "rapidfuzz scan, µs", "ratio"), lines)
+    write("speed", f"{start()}\n\n{speed}")
 
 
 if __name__ == "__main__":
