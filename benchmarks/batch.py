@@ -66,7 +66,7 @@ def row(lines: int, different: int, jobs: int, cost: Cost) -> list[str]:
 
 
 def main() -> None:
-    few, many, rows = QUERIES["exact"] + QUERIES["typo"], spellings(), []
+    few, many, rows = QUERIES["exact"] + QUERIES["typo of a city"], spellings(), []
     with TemporaryDirectory() as temporary:
         folder = Path(temporary)
         for lines in map(int, sys.argv[1:] or LINES):

@@ -1,12 +1,12 @@
 """Start, memory and speed, each in a new process: python benchmarks/speed.py
 
-Writes tables into docs/performance.md: the time of a bare interpreter, of the import and of the first
-answers over it, the memory after them, and for several kinds of query microseconds beside rapidfuzz
-`ratio` scanning the register's settlement names. Those marked * are made of names of the register,
-taken by a fixed hash: spellings of French, German and Polish newspapers that stand in no list, and
-names with two letters swapped. Times are medians over the queries, of each the least of several
-calls, which other work of the machine disturbs least. An answer keeps nothing for the next one but
-tables of the model.
+Writes tables into docs/performance.md: the time of a bare interpreter, of the import and of the
+first answers over it, the memory after them, and for several kinds of query microseconds beside
+rapidfuzz `ratio` scanning the register's settlement names. Those marked * are made of names of the
+register, taken by a fixed hash: spellings of French, German and Polish newspapers that stand in no
+list, and names with two letters swapped. Times are medians over the queries, of each the least of
+several calls, which other work of the machine disturbs least. An answer keeps nothing for the next
+one but tables of the model.
 """
 
 from __future__ import annotations
