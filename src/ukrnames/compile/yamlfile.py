@@ -15,6 +15,7 @@ import yaml
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 12
+_TOO_DEEP = f"is nested more than {MAX_DEPTH} deep; flatten it"
 MAX_FAULTS = 100
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -103,7 +104,8 @@ def parse(text: str, name: str) -> tuple[Value | None, list[str]]:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
         line = mark.line + 1 if mark else 1
-        builder.faults.append((line, f"is not YAML ({what}); check indentation and quotes"))
+        fault = f"is not YAML ({what}); check indentation and quotes"
+        builder.faults.append((line, _TOO_DEEP if "nesting depth" in what else fault))
     return value, [f"{name}:{line}: {what}" for line, what in builder.faults]
 
 
@@ -151,7 +153,7 @@ class _Builder:
             what = f"uses the tag {event.tag!r}; write plain text, lists and mappings only"
             self._note(line, what)
         if depth > MAX_DEPTH:
-            raise _RefusedError(line, f"is nested more than {MAX_DEPTH} deep; flatten it")
+            raise _RefusedError(line, _TOO_DEEP)
         if isinstance(event, yaml.SequenceStartEvent):
             sequence = Sequence()
             sequence.line = line
