@@ -1,6 +1,6 @@
 """People: python benchmarks/people.py
 
-Needs shevchenko-py (case forms), names-translator (Russian forms of names) and Faker (foreign
+Needs shevchenko (case forms), names-translator (Russian forms of names) and Faker (foreign
 names), none of which the gazetteer was tuned with name by name. Prints
 
 - known people found by full name: in Ukrainian (orders, patronymic, initials, case forms), in
@@ -93,12 +93,13 @@ def ways(given: str, patronymic: str, surname: str) -> Iterator[str]:
 
 
 def in_case(person: Person, case: str) -> dict[str, str]:
-    parts = {"given_name": person.given, "family_name": person.surname}
+    parts = {"givenName": person.given, "familyName": person.surname}
     if person.patronymic:
-        parts["patronymic_name"] = person.patronymic
+        parts["patronymicName"] = person.patronymic
     gender = "feminine" if person.gender == "f" else "masculine"
-    found: dict[str, str] = shevchenko.in_case(case, parts, gender=gender)
-    return found
+    asked = {"gender": shevchenko.GrammaticalGender(gender), **parts}
+    declined = getattr(shevchenko, f"in_{case}")(asked)
+    return {part: str(declined[part]) for part in parts}
 
 
 def full_names(people: Iterable[Person], russian: Russian) -> Iterator[tuple[str, str, Person]]:
@@ -110,8 +111,8 @@ def full_names(people: Iterable[Person], russian: Russian) -> Iterator[tuple[str
             yield "Ukrainian", name, person
         for case in CASES:
             forms = in_case(person, case)
-            middle = forms.get("patronymic_name", "")
-            for name in list(ways(forms["given_name"], middle, forms["family_name"]))[:2]:
+            middle = forms.get("patronymicName", "")
+            for name in list(ways(forms["givenName"], middle, forms["familyName"]))[:2]:
                 yield "Ukrainian, case forms", name, person
         parts = [
             russian.form(part, category)
@@ -141,7 +142,7 @@ def surname_mentions(people: Iterable[Person], russian: Russian) -> Iterator[tup
         yield foreign, person.surname
         yield bgn.romanize(foreign), person.surname
         for case in CASES:
-            yield in_case(person, case)["family_name"], person.surname
+            yield in_case(person, case)["familyName"], person.surname
 
 
 def known(normalizer: Normalizer, people: list[Person], russian: Russian) -> None:
