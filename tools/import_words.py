@@ -2,10 +2,12 @@
 
     python tools/import_words.py [--to FOLDER]
 
-Reads PyPI ``wordfreq``: the 20,000 most frequent words of each language that our users write, of
-which those are kept that the gazetteer would answer with some name. A word is no common word when
-it is mostly a proper noun (PyPI ``pymorphy3``, Ukrainian and Russian), or the name of a city or
-region in some case, unless it is far more frequent than any city.
+Reads PyPI ``wordfreq``: the 20,000 most frequent words of each language that our users write, and
+50,000 of those that our names are made of, of which those are kept that the gazetteer would answer
+with some name. Ukrainian and Russian words are looked up in PyPI ``pymorphy3``: a word is no common
+word when it is mostly a proper noun, or the name of a large city or region in some case; the name
+of a smaller city is one when the dictionary has it as such (щастя, марганець). Of other languages
+the name of any city is no common word, unless it is far more frequent than any city.
 """
 
 from __future__ import annotations
@@ -19,16 +21,20 @@ import pymorphy3
 from tables import REGISTER, package_version, record_edition, write_table
 from wordfreq import top_n_list
 
+from ukrnames import decide
 from ukrnames.decide import Group
 from ukrnames.index import FormType
 from ukrnames.normalizer import Normalizer
 
 LANGUAGES = ("en", "uk", "ru", "pl", "de")
 INFLECTED = ("uk", "ru")
-SIZE = 20_000
+SIZE = {"uk": 50_000, "ru": 50_000}
+OTHER_SIZE = 20_000
+LARGE = 50_000  # inhabitants of a city that is spoken of more than a thing of its name
 VERY_COMMON = 3_000  # more frequent than any city in languages that are not ours
 LEAST_SCORE = 0.05
 PROPER = frozenset(("Geox", "Name", "Surn", "Patr"))
+PLACE_LIKE = tuple(f"NOUN,{gender}" for gender in ("masc,inan", "femn,inan", "neut,inan", "plur"))
 NAMED = (FormType.OFFICIAL, FormType.COGNATE, FormType.ALIAS, FormType.FORMER)
 
 
@@ -53,16 +59,20 @@ def common_words(lang: str) -> list[str]:
     names = Normalizer()
     analyzer = pymorphy3.MorphAnalyzer(lang=lang) if lang in INFLECTED else None
     found = []
-    for rank, word in enumerate(top_n_list(lang, SIZE)):
+    for rank, word in enumerate(top_n_list(lang, SIZE.get(lang, OTHER_SIZE))):
         if len(word) < 3 or not word.isalpha():
             continue
-        if not names.normalize(word.capitalize(), min_score=LEAST_SCORE):
+        # Not bare: what is listed by now must not matter.
+        verdict = decide.judge(names.search.groups(word.capitalize(), bare=False))
+        if decide.promise(verdict) < (True, LEAST_SCORE):
             continue
         if analyzer:
             parses = analyzer.parse(word)
-            if is_proper(parses) or any(is_major(names, p.normal_form) for p in parses):
+            if is_proper(parses) or any(is_major(names, p.normal_form, LARGE) for p in parses):
                 continue
-        if rank >= VERY_COMMON * (analyzer is None) and is_major(names, word):
+            if is_major(names, word, 0) and not is_listed(parses):
+                continue
+        elif rank >= VERY_COMMON and is_major(names, word, 0):
             continue
         found.append(word)
     return found
@@ -75,16 +85,28 @@ def is_proper(parses: Sequence[pymorphy3.analyzer.Parse]) -> bool:
     return proper > sum(parse.score for parse in known) / 2
 
 
-def is_major(names: Normalizer, word: str) -> bool:
-    """Whether a word is exactly a name of a city, a unit or a region."""
-    groups = names.search.groups(word)
-    return any(bool(g.hit.spelling) and g.hit.type in NAMED and _is_major(g) for g in groups[:3])
+def is_listed(parses: Sequence[pymorphy3.analyzer.Parse]) -> bool:
+    """Whether the dictionary has a word as another thing than a name. The Ukrainian one marks names
+    of places only by the gender that stands before the animacy."""
+    return any(
+        parse.is_known
+        and not PROPER & parse.tag.grammemes
+        and not str(parse.tag).startswith(PLACE_LIKE)
+        for parse in parses
+    )
 
 
-def _is_major(group: Group) -> bool:
+def is_major(names: Normalizer, word: str, inhabitants: int) -> bool:
+    """Whether a word is exactly a name of a unit, a region, or a city of so many inhabitants."""
+    found = (g for g in names.search.groups(word)[:3] if g.hit.spelling and g.hit.type in NAMED)
+    return any(_is_major(group, inhabitants) for group in found)
+
+
+def _is_major(group: Group, inhabitants: int) -> bool:
     if group.kind != "settlement":
         return group.kind in ("oblast", "raion", "region")
-    return any(place.source.is_city(place.number) for place in group.places)
+    cities = (place for place in group.places if place.source.is_city(place.number))
+    return any((decide.entity(place).population or 0) >= inhabitants for place in cities)
 
 
 if __name__ == "__main__":

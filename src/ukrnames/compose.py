@@ -113,6 +113,8 @@ class Composer:
     def compose(self, name: str, lang: str | None = None) -> Composed | None:
         """The canonical name of a person nobody has listed, if the words show that it is one and
         that it is Ukrainian. Case forms are led back to the nominative."""
+        if not 2 <= len(self._parts.split(name)) <= 3:  # with a patronymic
+            return None
         found = self._person(name, lang)
         typed = fold(name).split()
         for nominative in () if found else self._nominatives(" ".join(typed)):

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from . import decide
+from .beside import strongest_first
 from .clean import fold
 from .index import FOREIGN, Accepts, Index, anything
 from .inflect import Inflector
@@ -17,7 +18,7 @@ from .phrase import UNITS
 from .rank import Hit, rank
 from .read import Reader, script
 
-_CAPITALS = 2.0
+_CAPITALS, _WORD, _GIVEN = 2.0, 4.0, 4.0  # logits
 _LEAST_CENTER = 5.0  # size of a foreign city that a unit may be named after
 _NAMED_FOR_CENTERS = UNITS | {"region"}
 _SETTLEMENT = frozenset({"settlement"})
@@ -86,6 +87,8 @@ class Search:
         hits.sort(key=lambda hit: -hit.logit)
         groups = decide.group_hits(hits, accepts, day, self._overlaid)
         groups = _by_capitals(groups, name, folded)
+        if dress.lower and bare:
+            groups = _in_small_letters(groups, dress)
         return self._people.refine(groups, name, query, accepts, lang)
 
     def _without_barred(self, folded: str, accepts: Accepts) -> Accepts:
@@ -106,6 +109,18 @@ def _by_capitals(groups: list[decide.Group], name: str, folded: str) -> list[dec
         return groups
     first = same._replace(logit=alike[0].logit + _CAPITALS)
     return [first, *(group for group in groups if group is not same)]
+
+
+def _in_small_letters(groups: list[decide.Group], dress: Dress) -> list[decide.Group]:
+    """A common word in small letters is hardly a name (smile, вишневе); a given name alone, in
+    Latin letters, is hardly ours (robert)."""
+    found = []
+    for group in groups:
+        loss = _WORD if dress.word and group.kind != FOREIGN else 0.0
+        if group.kind == "given" and dress.script == "Latin":
+            loss += _GIVEN
+        found.append(group._replace(logit=group.logit - loss))
+    return sorted(found, key=strongest_first)
 
 
 def _accepts(kinds: frozenset[str], within: frozenset[str]) -> Accepts:
