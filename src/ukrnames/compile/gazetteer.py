@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..index import FOREIGN, FormType
+from ..read import script
 from ..romanize import System
 from .cognates import Cognates
 from .entries import names_of, read_entries, schema_of
@@ -31,7 +32,7 @@ _SIZE_OF_KIND = {
 _SIZE_BY_DEFAULT = 2.4
 _LARGE = 1_000_000  # only of such a foreign place, a name of three letters is no code: Рим
 _LEAST_ALIAS = 4
-_SMALL = 2_000  # foreign places below this are known by their main name only
+_SMALL = 2_000  # foreign places below this are known by their main name and in Cyrillic only
 
 
 class Tables(NamedTuple):
@@ -179,9 +180,13 @@ def _read_world(things: dict[str, Thing], folder: Path) -> None:
         thing = Thing(f"geonames/{row['geonameid']}", FOREIGN, label, label, shown_id=False)
         thing.population = int(row["population"])
         thing.size = math.log10(max(thing.population, 100))
-        names = row["names"].split("|") if thing.population >= _SMALL else ()
-        large = thing.population >= _LARGE
-        known = [n for n in names if len(n) >= _LEAST_ALIAS or (large and not n.isascii())]
+        small, large = thing.population < _SMALL, thing.population >= _LARGE
+        known = [
+            name
+            for name in row["names"].split("|")
+            if (len(name) >= _LEAST_ALIAS or (large and not name.isascii()))
+            and not (small and script(name) != "Cyrillic")
+        ]
         for name in (row["name"], *known):
             thing.add(name, "", FormType.FOREIGN)
         things[thing.id] = thing
