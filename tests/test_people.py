@@ -75,9 +75,11 @@ def test_no_script_changes_the_person(person: tuple[str, ...], name: str, turned
 @given(people)
 @some
 def test_an_initial_never_leads_to_another_name(person: tuple[str, ...]) -> None:
+    namesakes = (other for other in PEOPLE if other[3] == person[3])
+    fitting = [other[1] for other in namesakes if other[1][0] == person[1][0]]
     for name in (f"{person[1][0]}. {person[3]}", f"{person[3]} {person[1][0]}."):
         match = normalize(name)
-        assert match.uk in (f"{person[1]} {person[3]}", person[3]), match.why
+        assert match.uk in (person[3], *(f"{given} {person[3]}" for given in fitting)), match.why
 
 
 @given(people, people)
@@ -100,6 +102,7 @@ def test_keys_do_not_depend_on_the_order(person: tuple[str, ...], surname: str, 
     latin = system(name).romanize(f"{person[1]} {surname}")
     first, last = latin.split(" ", 1)
     one, other = normalize(f"{first} {last}"), normalize(f"{last} {first}")
+    assume("without" not in one.why + other.why)  # "Reka Panas" is a river
     assume("settlement" not in (one.kind, other.kind))  # "Andriĭ Ivko" is near Andriivka
     assert one.key == other.key
 

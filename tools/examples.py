@@ -15,6 +15,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
+import pymorphy3
+from import_words import INFLECTED, is_proper
+
 from ukrnames.compile.cognates import Cognates
 from ukrnames.compile.systems import load_systems
 from ukrnames.compile.yamlfile import load
@@ -35,6 +38,7 @@ SOURCES = (
     "foreign person",
     "word",
 )
+SHORT = 3  # letters
 PERSONS_OF_ONE_SOURCE = 0.5  # their spellings are made by rule: they weigh less than attested ones
 
 
@@ -76,10 +80,13 @@ def _attested(spellings: Path, chance: random.Random) -> Iterator[Example]:
 
 
 def _register(chance: random.Random) -> Iterator[Example]:
+    """Names of the register by chance, and all the shortest: these have the most rivals."""
     kmu = _system("uk-kmu-2010")
-    for row in chance.sample(_settlements(), 1500):
+    rows = _settlements()
+    short = [row for row in rows if len(row["name"]) <= SHORT]
+    for row in [*chance.sample(rows, 1500), *short]:
         for query in (row["name"], kmu.romanize(row["name"])):
-            yield _example(query, row["name"], "register", row["code"], 2.0)
+            yield _example(query, row["name"], "register", row["code"], 2.5)
 
 
 def _in_systems(chance: random.Random) -> Iterator[Example]:
@@ -130,8 +137,8 @@ def _towns(chance: random.Random) -> Iterator[Example]:
     foreign = [town for town in ordered if town["countrycode"] != "UA"]
     # A city of 300,000 stands in more texts than a thousand villages: it weighs more.
     groups = (
-        ("near town", [town for town in foreign if town["countrycode"] in NEAR], 2500, 0.5),
-        ("world town", [town for town in foreign if town["countrycode"] not in NEAR], 2500, 0.5),
+        ("near town", [town for town in foreign if town["countrycode"] in NEAR], 2500, 0.85),
+        ("world town", [town for town in foreign if town["countrycode"] not in NEAR], 2500, 0.85),
         ("large town", [town for town in foreign if town["population"] > 300_000], 800, 1.5),
     )
     for source, towns_, size, weight in groups:
@@ -153,10 +160,14 @@ def _alphabet(name: str) -> str:
 
 
 def _words(chance: random.Random) -> Iterator[Example]:
+    """Frequent words; of Ukrainian and Russian ones those that are no names (Київ, Андрій)."""
     from wordfreq import top_n_list
 
     for lang in ("en", "uk", "ru", "pl", "de"):
         words = [word for word in top_n_list(lang, 10000) if word.isalpha() and len(word) > 2]
+        if lang in INFLECTED:
+            analyzer = pymorphy3.MorphAnalyzer(lang=lang)
+            words = [word for word in words if not is_proper(analyzer.parse(word))]
         for word in chance.sample(words, 1200):
             dressed = word.capitalize() if chance.random() < 0.3 else word
             yield _example(dressed, None, "word", word, 0.5)

@@ -7,6 +7,7 @@ and `gaidai` differ in the first only, `haidai` and `hnidai` in all four.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -25,8 +26,8 @@ class Distance(NamedTuple):
     k3f: int
     vowels: int = 0  # K1: vowels dropped or added
     endings: int = 0  # K1: edits in the last two sounds
-    near: int = 0  # K1: consonants for others of their class
-    far: int = 0  # K1: consonants for others, dropped or added
+    near: int = 0  # K1: consonants for others of their class, or that some write alike
+    far: int = 0  # K1: consonants for others, dropped or added; й dropped or added
     rank: int = 0  # how unlikely the reading was
     first: bool = False  # the first sounds differ
     unwritten: int = 0  # vowels of the form that the query's script need not write
@@ -68,14 +69,19 @@ def measure(readings: Sequence[Ranked], sounds: str, k1: str, k2: str, edits: in
         endings += target >= len(k1) - 2
         if tag == "replace":
             if left not in _VOWELS or right not in _VOWELS:
-                alike = _CLASS.get(left, left) == _CLASS.get(right, right)
+                alike = (
+                    _CLASS.get(left, left) == _CLASS.get(right, right) or left + right in _LETTER
+                )
                 near, far = near + alike, far + (not alike)
         elif (right if tag == "insert" else left) in _VOWELS:
             vowels += 1
         else:
             far += 1
+    edits_of_sounds = distance(reading.sounds, sounds)
+    if edits_of_sounds and not steps:  # K1 forgets that Бойков is not Боков
+        far = abs(len(_CLOSING(reading.sounds)) - len(_CLOSING(sounds)))
     return Distance(
-        distance(reading.sounds, sounds),
+        edits_of_sounds,
         len(steps),
         edits,
         best.k3f,
@@ -86,6 +92,10 @@ def measure(readings: Sequence[Ranked], sounds: str, k1: str, k2: str, edits: in
         best.rank,
         reading.k2[:1] != k2[:1],
     )
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return _CLASS.get(one, one) == _CLASS.get(other, other) or one + other in _LETTER
 
 
 def measure_unwritten(
@@ -123,6 +133,10 @@ def _as_written(typed: str, known: str) -> str:
 
 SAME = Distance(0, 0, 0, 0)
 _VOWELS = frozenset("aeiouy")
+_CLOSING = re.compile("(?<=[aeou])[ijy](?![aeiouyj])").findall  # й that ends a syllable
 _CLASS = {
     sound: group for group in ("szSZcC", "hxk", "bp", "dt", "vf", "lr", "mn") for sound in group
 }
+# Consonants that languages write with one letter, which people who know another take for the other:
+# ``ch`` is ч or х, ``c`` is ц or к, ``j`` is ж or х.
+_LETTER = frozenset({"Cx", "xC", "ck", "kc", "Zx", "xZ"})

@@ -21,6 +21,7 @@ NEGLIGIBLE = 6.0
 # in lower case it is more likely a word.
 _CASE, _CASE_OF_WORD = 3.4, 9.1
 _SIZE_IN_TEXT = 2.5
+_ABROAD = 1.5  # and those of Ukraine more than others, by those who ask for its names
 _OTHER_LANGUAGES = (FormType.COGNATE, FormType.ALIAS, FormType.ALTERNATE)
 # What is spelled exactly like a living official name is that name; other names of ours stay in
 # sight as candidates.
@@ -118,6 +119,7 @@ class _Weighing:
         logit = plain + per_size * size + per_bearers * log10(many)
         if cases:
             logit += _SIZE_IN_TEXT * size - (_CASE_OF_WORD if dress.lower else _CASE)
+            logit -= _ABROAD * (kind == FormType.FOREIGN)
         named = kind == FormType.OFFICIAL and spelling == Spelling.EXACT
         if self.living and not named and kind not in _BESIDE_LIVING:
             logit -= _SHADOW

@@ -18,7 +18,7 @@ from .phrase import UNITS
 from .rank import Hit, rank
 from .read import Reader, script
 
-_CAPITALS, _WORD, _GIVEN = 2.0, 4.0, 4.0  # logits
+_CAPITALS, _WORD, _GIVEN, _FEWER = 2.0, 9.0, 4.0, 3.0  # logits
 _LEAST_CENTER = 5.0  # size of a foreign city that a unit may be named after
 _NAMED_FOR_CENTERS = UNITS | {"region"}
 _SETTLEMENT = frozenset({"settlement"})
@@ -87,6 +87,8 @@ class Search:
         hits.sort(key=lambda hit: -hit.logit)
         groups = decide.group_hits(hits, accepts, day, self._overlaid)
         groups = _by_capitals(groups, name, folded)
+        if " " in folded:
+            groups = _no_slip_in_one_word(groups, folded)
         if dress.lower and bare:
             groups = _in_small_letters(groups, dress)
         return self._people.refine(groups, name, query, accepts, lang)
@@ -111,9 +113,20 @@ def _by_capitals(groups: list[decide.Group], name: str, folded: str) -> list[dec
     return [first, *(group for group in groups if group is not same)]
 
 
+def _no_slip_in_one_word(groups: list[decide.Group], folded: str) -> list[decide.Group]:
+    """Several words are hardly a misspelling of a name of fewer (на війні: Новини)."""
+    seams = folded.count(" ") + folded.count("-")
+    found = []
+    for group in groups:
+        fewer = group.uk.count(" ") + group.uk.count("-") < seams
+        loss = _FEWER if fewer and group.hit.distance.k1 else 0.0
+        found.append(group._replace(logit=group.logit - loss))
+    return sorted(found, key=strongest_first)
+
+
 def _in_small_letters(groups: list[decide.Group], dress: Dress) -> list[decide.Group]:
-    """A common word in small letters is hardly a name (smile, вишневе); a given name alone, in
-    Latin letters, is hardly ours (robert)."""
+    """A common word in small letters is no name (smile, вишневе); a given name alone, in Latin
+    letters, is hardly ours (robert)."""
     found = []
     for group in groups:
         loss = _WORD if dress.word and group.kind != FOREIGN else 0.0

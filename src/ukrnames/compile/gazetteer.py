@@ -26,7 +26,7 @@ _SIZE_OF_KIND = {
     "given": 3.0,
     "river": 3.2,
     "sea": 5.5,
-    "region": 4.3,
+    "region": 5.0,
     "facility": 3.6,
 }
 _SIZE_BY_DEFAULT = 2.4
