@@ -23,7 +23,7 @@ from .surnames import Surnames
 # Logits: a full name that agrees in every part, and what each doubt takes from it.
 _AGREES = 5.0
 _SAME_KEY = 0.3  # K1
-_NEAR_KEY = 0.8  # K2
+_NEAR_KEY = 1.5  # K2
 _OTHER_CASE = 0.2
 _LESS_LIKELY = 1.5  # the given name is not the nearest to what was typed
 _NEVER_DECLINED = 2.0  # a woman's surname that has no cases, in one

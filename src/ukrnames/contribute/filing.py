@@ -19,6 +19,7 @@ _FILES = {
     "bay": "waters/bays.yaml",
     "island": "landforms/islands.yaml",
     "mountain": "landforms/mountains.yaml",
+    "district": "places/districts.yaml",
     "region": "places/regions.yaml",
     "facility": "places/facilities.yaml",
     "given": "names/given.yaml",
