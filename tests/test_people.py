@@ -188,3 +188,63 @@ def test_a_private_person_is_found_by_parts(tmp_path: Path) -> None:
     for name in ("Vyshnia-Tkach Ostap", "О. М. Вишня-Ткач", "Остапа Миколайовича Вишні-Ткача"):
         assert mine.normalize(name).id == "person/me", name
     assert mine.normalize("Сергій Гайдай").id == "person/serhii-haidai"
+
+
+# What lists and newspapers write
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "HAIDAI, Serhii Volodymyrovych",
+        "GAIDAI Sergey Vladimirovich",
+        "GAIDAI, Sergey",
+        "Гайдай, С. В.",
+        "Serhija Hajdaja",  # Polish, Czech
+        "Serhijem Hajdajem",
+        "Serhijom Hajdajom",  # Slovak
+        "Сяргея Гайдая",  # Belarusian
+    ],
+)
+def test_known_people_in_lists_and_in_cases_of_slavic_languages(name: str) -> None:
+    assert normalize(name).id == "person/serhii-haidai"
+
+
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [
+        ("Petrem Poroszenką", "person/petro-poroshenko"),
+        ("Petru Porošenkovi", "person/petro-poroshenko"),
+        ("Poroszence", "person/petro-poroshenko"),
+        ("Julije Tymošenkové", "person/yuliia-tymoshenko"),
+        ("Volodimirja Zelenskega", "person/volodymyr-zelenskyi"),
+        ("Zełenskiego", "person/volodymyr-zelenskyi"),
+        ("Володимира Зеленског", "person/volodymyr-zelenskyi"),
+    ],
+)
+def test_cases_of_slavic_languages(name: str, person: str) -> None:
+    assert normalize(name).id == person
+
+
+@pytest.mark.parametrize("name", ["PETROV, Ivan", "VOLKOV, Leonid", "Angelą Merkel", "Bidenem"])
+def test_foreign_people_stay_foreign_in_lists_and_cases(name: str) -> None:
+    assert not normalize(name)
+
+
+def test_a_given_name_behind_a_comma_belongs_to_the_key() -> None:
+    keys = {
+        normalize(name).key
+        for name in ("TSYPLAKOV, Sergey Gennadevich", "Циплаков Сергій", "Цыплаков, Сергей")
+    }
+    assert len(keys) == 1
+    assert normalize("Зимне, Володимир").id == "UA07020050010049312"  # a village near the city
+
+
+def test_father_and_daughter_are_told_apart() -> None:
+    assert normalize("Ярослав Стецько").id == "person/yaroslav-stetsko"
+    assert normalize("Ярослава Стецько").id == "person/yaroslava-stetsko"
+
+
+@pytest.mark.parametrize("father", ["Йосипович", "Иосифович", "Осипович", "Josipovych"])
+def test_a_patronymic_may_be_made_of_any_form_of_the_name(father: str) -> None:
+    assert normalize(f"Геннадій {father} Удовенко").id == "person/hennadii-udovenko"
