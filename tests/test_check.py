@@ -243,10 +243,10 @@ def test_the_command_prints_faults_and_fails(write: Write) -> None:
     path = write(PLANTED)
     done = run("check", str(path))
     assert done.returncode == 1
-    assert f"{path}:8: " in done.stdout and "1 entries in 1 files" in done.stderr
+    assert f"{path}:8: " in done.stdout and "1 entry in 1 file" in done.stderr
     done = run("check", str(write(GOOD)))
     assert (done.returncode, done.stdout) == (0, "")
-    assert "source: editors 1 times, 100%" in done.stderr
+    assert "source: editors 1 time, 100%" in done.stderr
 
 
 def test_github_shows_faults_beside_the_lines(

@@ -21,8 +21,8 @@ MAX_WORDS = 6  # of a person
 _INITIAL = re.compile(r"(?:[^\W\d_]|Yu|Ya|Ye|Yi|Iu|Ia|Ie|Ju|Ja|Je|Zh|Kh|Ts|Ch|Sh|Sz|Cz|Дж)\.?")
 _BREAK = re.compile(r"(?<=\.)(?=[^\W\d_])")
 _PATRONYMIC = re.compile("(..+?)[oei]v(?:iC|na)")
-# Of names in -a, and of Яків, which loses a syllable; many a surname ends so, too.
-_SHORT_PATRONYMIC = re.compile("(..+?)(?:iC|i?niCna|iCna|(?<=v)na)")
+# Of names in -a, of Яків, which loses a syllable, and Миколаївна; many a surname ends so, too.
+_SHORT_PATRONYMIC = re.compile("(..+?)(?:iC|i?niCna|iCna|(?<=v)na|(?<=a)vna)")
 _SOFTENED = re.compile("(?<=[pbvmf])l$")  # Яковлевич
 _VOWELS = str.maketrans("ieo", "aaa")
 _FOLLOWERS = ("", *"aeiouhszc")  # letters that may make another sound of an initial

@@ -26,7 +26,7 @@ from .model import NameParts, Thing
 from .yamlfile import Mapping as Entry
 from .yamlfile import Text
 
-_SURNAME, _BESIDE_CITY = 4.6, 3.0  # size of a surname, and of one whose cases a city has, too
+_SURNAME, _BESIDE_CITY = 4.6, 0.0  # size of a surname, and of one whose cases a city has, too
 _NEIGHBORS = ("uk", "ru", "be")
 
 
