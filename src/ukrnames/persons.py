@@ -234,7 +234,7 @@ class People:
     def _is_of(self, gender: str, given: str) -> bool:
         """Ярослава is no Ярослав, of whom it is the genitive."""
         known = self._parts.given_name(given)
-        return known is not None and known.gender == gender
+        return known is not None and known.gender in (gender or known.gender, "")
 
     def _patronymic_doubt(self, person: Person, word: Word) -> float | None:
         if not word.initial and not word.patronymic:
