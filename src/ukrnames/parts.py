@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from rapidfuzz.distance.Levenshtein import distance
 from . import keys
 from .clean import fold
 from .index import FormType, Index, Person
+from .inflect import CASES, GENDERS, cases_of
 from .lookup import Reading, with_keys
 from .read import Reader
 
@@ -28,7 +29,8 @@ _VOWELS = str.maketrans("ieo", "aaa")
 _FOLLOWERS = ("", *"aeiouhszc")  # letters that may make another sound of an initial
 _ALIKE = str.maketrans("gy", "hi")
 
-Nominatives = Callable[[str, bool], Iterable[str]]
+Nominatives = Callable[[str, bool], Mapping[str, int]]
+_SINGULAR = cases_of(CASES, GENDERS[:-1])
 
 
 class Word(NamedTuple):
@@ -91,7 +93,8 @@ class Parts:
             return Word(text, readings, initial=self._initial(folded))
         nominatives = dict.fromkeys(
             reading
-            for name in self._nominatives(folded, bare)
+            for name, cases in self._nominatives(folded, bare).items()
+            if cases & _SINGULAR
             for reading in self._reader.read(name, limit=_NOMINATIVE_READINGS)
         )
         others = tuple(with_keys(nominatives))

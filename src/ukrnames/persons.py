@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance.Levenshtein import distance
 
-from .beside import beside_person, beside_surname, strongest_first
+from .beside import beside_person, beside_surname, merged
 from .decide import Group, Place
 from .distance import LEAST_MISSPELLED, SAME, Distance, is_slip
 from .index import FOREIGN, Accepts, FormType, Index, Person
@@ -36,6 +36,8 @@ _STEM = 3  # consonants with which a surname begins in every case
 _SIZE = 4.5  # of a person; those who are known by the surname alone have more
 _SURNAME_ONLY = 2.0  # for the surname, when several people agree with the rest
 _SURNAME_FORMS = (FormType.PART, FormType.ALIAS, FormType.FOREIGN)
+# With what a name in a case ends, in the languages whose endings tell little.
+_ENDS = frozenset("aeiouyąęáéíóúýěgjmаеиіоуыэюягйм")
 _PLACE_FORMS = (FormType.OFFICIAL, FormType.COGNATE, FormType.ALIAS)
 _KINDS = ("person", FOREIGN)
 
@@ -50,12 +52,14 @@ class _Bearer(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """The evidence for a person; how doubtful the surname is, and how far from the typed one."""
+    """The evidence for a person, how doubtful the surname is, how far from the typed one; and the
+    evidence were all people equally known."""
 
     logit: float
     form: int
     doubt: float
     far: Distance
+    agreement: float = _ADDRESSED
 
 
 class People:
@@ -82,16 +86,16 @@ class People:
             if groups and groups[0].hit.spelling:
                 return groups
             found = self._renowned(name, query, accepts)
-            return _merged(beside_surname(groups, query, self._surnames), found)
+            return merged(beside_surname(groups, query, self._surnames), found)
         if not 1 < len(texts) <= MAX_WORDS:
             return groups
         words = self._parts.words(name, lang)
         found = self._groups(words, accepts, lang) or self._addressed(words, accepts)
-        if not found:
+        if not found and all(text[-1].lower() in _ENDS for text in texts):
             found = self._groups(self._parts.words(name, lang, bare=True), accepts, lang)
         if any(word.telling for word in words):
             groups = list(beside_person(groups, words))
-        return _merged(groups, found)
+        return merged(groups, found)
 
     def _groups(self, words: Sequence[Word], accepts: Accepts, lang: str | None) -> list[Group]:
         best: dict[Place, _Found] = {}
@@ -250,18 +254,6 @@ class People:
         return 0.0 if set(word.patronymic) & set(own.patronymic) else None
 
 
-def _merged(groups: Sequence[Group], found: Sequence[Group]) -> list[Group]:
-    """The groups with those found by parts, of which there is one each."""
-    whole = {(group.uk, group.kind): group.hit for group in groups}
-    named = {(group.uk, group.kind) for group in found}
-    merged = [group for group in groups if (group.uk, group.kind) not in named]
-    for group in found:
-        hit = whole.get((group.uk, group.kind))
-        exact = hit is not None and hit.spelling == Spelling.EXACT
-        merged.append(group._replace(hit=hit) if hit and exact else group)
-    return sorted(merged, key=strongest_first)
-
-
 def _is_place(group: Group) -> bool:
     """A living place is spelled exactly so: nobody else need be sought."""
     exact = group.hit.spelling == Spelling.EXACT and group.hit.type in _PLACE_FORMS
@@ -303,8 +295,9 @@ def _weighed(bearer: _Bearer, doubt: float) -> _Found:
     )
     slip = _MISSPELLED if far.k2 else _NEAR_KEY if far.k1 else _SAME_KEY if far.reading else 0.0
     own = slip + _OTHER_CASE * bearer.declined
-    logit = _AGREES - doubt - own + max(0.0, index.size_of(number) - _SIZE)
-    return _Found(logit, bearer.form, own, far)
+    agreement = _AGREES - doubt - own
+    logit = agreement + max(0.0, index.size_of(number) - _SIZE)
+    return _Found(logit, bearer.form, own, far, agreement)
 
 
 def _grouped(best: Mapping[Place, _Found]) -> list[Group]:
@@ -327,9 +320,9 @@ def _grouped(best: Mapping[Place, _Found]) -> list[Group]:
 def _surname_of(best: Mapping[Place, _Found]) -> Iterator[Group]:
     """The surname that several people share who agree equally well with an initial: it is sure,
     and who is meant is not."""
-    ranked = sorted(best.items(), key=lambda item: -item[1].logit)
+    ranked = sorted(best.items(), key=lambda item: -item[1].agreement)
     names = {place.source.name(place.source.name_of(place.number))[1] for place in best}
-    if len(names) < 2 or ranked[0][1].logit - ranked[1][1].logit > _INITIAL / 2:
+    if len(names) < 2 or ranked[0][1].agreement - ranked[1][1].agreement > _INITIAL / 2:
         return
     (index, _), found = ranked[0]
     (other, _), second = ranked[1]

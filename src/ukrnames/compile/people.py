@@ -66,10 +66,11 @@ def name_person(thing: Thing, entry: Entry, given: Mapping[str, Given], russian:
     """The forms of a person's surname, and the other parts of the name."""
     first, surname = str(entry[Text("given")]), str(entry[Text("surname")])
     thing.add(surname, "uk", FormType.PART)
+    kind = FormType.ALIAS if surname in entry.get(Text("known_as"), ()) else FormType.PART
     for form in russian.forms(surname, 2):
-        thing.add(form, "ru", FormType.PART)
+        thing.add(form, "ru", kind)
         if form.endswith("ый"):  # where the stress falls, no rule tells
-            thing.add(form.removesuffix("ый") + "ой", "ru", FormType.PART)
+            thing.add(form.removesuffix("ый") + "ой", "ru", kind)
     equivalents = {first, *(name for _, name in given.get(first, Given("", ())).equivalents)}
     for lang, alias in names_of(entry.get(Text("aliases"))):
         name, _, other = alias.rpartition(" ")
