@@ -105,8 +105,31 @@ def test_planted_mistakes_are_told_all_at_once(told: Callable[[str], list[str]])
         (10, "has no 'until'"),
         (15, "did you mean 'source'"),
         (1, "has no 'source'"),
+        (5, "drop it: 'Lisichansk' is derived"),
+        (6, "is the name of Харків"),
+        (14, "gives Rubizhne"),
     ):
         assert any(f.startswith(f"{line}: ") and what in f for f in found), (what, found)
+
+
+def test_a_repeated_key_hides_no_other_mistake(told: Callable[[str], list[str]]) -> None:
+    text = GOOD.replace("Lisowo Górne\n  ex", "Lisichansk\n  ex", 1)
+    repeated = text + "- id: UA44120050010021901\n  uk: Лисичанськ\n  uk: Лисичанське\n"
+    found = told(repeated)
+    for line, what in (
+        (5, "drop it: 'Lisichansk' is derived"),
+        (10, "is not in the register"),
+        (12, "repeats the key 'uk' of line 11"),
+    ):
+        assert any(f.startswith(f"{line}: ") and what in f for f in found), (what, found)
+
+
+def test_unknown_genders_and_languages_are_told(told: Callable[[str], list[str]]) -> None:
+    person = "- id: person/me\n  kind: person\n  given: Остап\n  surname: Вишенський\n"
+    assert told(f"{person}  gender: x\n  source: me\n") == [
+        "5: is no gender; write 'gender: m' or 'gender: f'"
+    ]
+    assert any("did you mean 'uk'?" in found for found in told(GOOD.replace("pl:", "ua:")))
 
 
 def test_mistakes_of_meaning_are_told_all_at_once(told: Callable[[str], list[str]]) -> None:
@@ -220,10 +243,10 @@ def test_the_command_prints_faults_and_fails(write: Write) -> None:
     path = write(PLANTED)
     done = run("check", str(path))
     assert done.returncode == 1
-    assert f"{path}:8: " in done.stdout and "1 entries in 1 files" in done.stderr
+    assert f"{path}:8: " in done.stdout and "1 entry in 1 file" in done.stderr
     done = run("check", str(write(GOOD)))
     assert (done.returncode, done.stdout) == (0, "")
-    assert "source: editors 1 times, 100%" in done.stderr
+    assert "source: editors 1 time, 100%" in done.stderr
 
 
 def test_github_shows_faults_beside_the_lines(

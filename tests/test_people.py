@@ -13,9 +13,9 @@ from ukrnames import Normalizer, normalize
 from ukrnames.compile.entries import read_entries, schema_of
 from ukrnames.compile.register import rows
 from ukrnames.compile.yamlfile import Text, load
+from ukrnames.distance import is_slip
 from ukrnames.normalizer import default
 from ukrnames.parts import Parts, patronymic_at
-from ukrnames.persons import is_slip
 from ukrnames.romanize import System
 
 ROOT = Path(__file__).parent.parent
@@ -141,7 +141,7 @@ def test_different_people_have_different_keys(names: list[str]) -> None:
 def test_words_know_what_they_may_be() -> None:
     first, middle, last = parts().words("Sergey Vladimirovich Gaidai")
     assert first.given[0] == "Сергій" and not first.patronymic
-    assert middle.patronymic == "Володимир" and not last.telling
+    assert middle.patronymic == ("Володимир",) and not last.telling
     one, two, surname = parts().words("С.В.Гайдай")
     assert one.initial and two.initial and not surname.initial
 
@@ -191,3 +191,63 @@ def test_a_private_person_is_found_by_parts(tmp_path: Path) -> None:
     for name in ("Vyshnia-Tkach Ostap", "О. М. Вишня-Ткач", "Остапа Миколайовича Вишні-Ткача"):
         assert mine.normalize(name).id == "person/me", name
     assert mine.normalize("Сергій Гайдай").id == "person/serhii-haidai"
+
+
+# What lists and newspapers write
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "HAIDAI, Serhii Volodymyrovych",
+        "GAIDAI Sergey Vladimirovich",
+        "GAIDAI, Sergey",
+        "Гайдай, С. В.",
+        "Serhija Hajdaja",  # Polish, Czech
+        "Serhijem Hajdajem",
+        "Serhijom Hajdajom",  # Slovak
+        "Сяргея Гайдая",  # Belarusian
+    ],
+)
+def test_known_people_in_lists_and_in_cases_of_slavic_languages(name: str) -> None:
+    assert normalize(name).id == "person/serhii-haidai"
+
+
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [
+        ("Petrem Poroszenką", "person/petro-poroshenko"),
+        ("Petru Porošenkovi", "person/petro-poroshenko"),
+        ("Poroszence", "person/petro-poroshenko"),
+        ("Julije Tymošenkové", "person/yuliia-tymoshenko"),
+        ("Volodimirja Zelenskega", "person/volodymyr-zelenskyi"),
+        ("Zełenskiego", "person/volodymyr-zelenskyi"),
+        ("Володимира Зеленског", "person/volodymyr-zelenskyi"),
+    ],
+)
+def test_cases_of_slavic_languages(name: str, person: str) -> None:
+    assert normalize(name).id == person
+
+
+@pytest.mark.parametrize("name", ["PETROV, Ivan", "VOLKOV, Leonid", "Angelą Merkel", "Bidenem"])
+def test_foreign_people_stay_foreign_in_lists_and_cases(name: str) -> None:
+    assert not normalize(name)
+
+
+def test_a_given_name_behind_a_comma_belongs_to_the_key() -> None:
+    keys = {
+        normalize(name).key
+        for name in ("TSYPLAKOV, Sergey Gennadevich", "Циплаков Сергій", "Цыплаков, Сергей")
+    }
+    assert len(keys) == 1
+    assert normalize("Зимне, Володимир").id == "UA07020050010049312"  # a village near the city
+
+
+def test_father_and_daughter_are_told_apart() -> None:
+    assert normalize("Ярослав Стецько").id == "person/yaroslav-stetsko"
+    assert normalize("Ярослава Стецько").id == "person/yaroslava-stetsko"
+
+
+@pytest.mark.parametrize("father", ["Йосипович", "Иосифович", "Осипович", "Josipovych"])
+def test_a_patronymic_may_be_made_of_any_form_of_the_name(father: str) -> None:
+    assert normalize(f"Геннадій {father} Удовенко").id == "person/hennadii-udovenko"

@@ -28,7 +28,7 @@ ELSEWHERE = {
     "gazetteer/register/README.md": "docs/reference/register.md",
 }
 ORIGIN = {page: file for file, page in ELSEWHERE.items()}
-_COMMENT = re.compile(r"<!--.*?-->\n*", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)  # the blank line after it ends a table
 _LINK = re.compile(r"\[([^\[\]]+)\]\((?!\w+:|#)([^()\s#]+)(#[^()\s]*)?\)")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from .decide import Group
 from .features import ALPHABETS
-from .lookup import Query
+from .lookup import Query, Spelling
 from .match import PEOPLE_KINDS
 from .parts import Word, alike
 from .surnames import Surnames
@@ -22,6 +22,18 @@ _IOTATION = re.compile("j(?=[aeou])")
 def strongest_first(group: Group) -> tuple[float, str, str]:
     """Sorts groups."""
     return -group.logit, group.english, group.kind
+
+
+def merged(groups: Sequence[Group], found: Sequence[Group]) -> list[Group]:
+    """The groups with those found by parts, of which there is one each."""
+    whole = {(group.uk, group.kind): group.hit for group in groups}
+    named = {(group.uk, group.kind) for group in found}
+    left = [group for group in groups if (group.uk, group.kind) not in named]
+    for group in found:
+        hit = whole.get((group.uk, group.kind))
+        exact = hit is not None and hit.spelling == Spelling.EXACT
+        left.append(group._replace(hit=hit) if hit and exact else group)
+    return sorted(left, key=strongest_first)
 
 
 def beside_person(groups: Iterable[Group], words: Sequence[Word]) -> Iterator[Group]:

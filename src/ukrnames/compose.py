@@ -117,7 +117,7 @@ class Composer:
             return None
         found = self._person(name, lang)
         typed = fold(name).split()
-        for nominative in () if found else self._nominatives(" ".join(typed)):
+        for nominative in () if found else self._nominatives(" ".join(typed), False):
             found = found or self._person(nominative.title(), lang, typed)
         return found
 
@@ -129,7 +129,7 @@ class Composer:
         words = [word for at, word in enumerate(words) if at != middle]
         if len(words) != 2 or any(word.initial for word in words):
             return None
-        if words[0].given and self._parts.given_name(words[1].patronymic):
+        if words[0].given and any(map(self._parts.given_name, words[1].patronymic)):
             return self._address(words, lang)
         for given, surname in (words, words[::-1]):
             known = self._given(given)

@@ -16,6 +16,9 @@ from rapidfuzz.distance.Levenshtein import distance, editops
 from . import keys
 from .lookup import MISSING_IS_FREE, Reading
 
+LEAST_MISSPELLED = 6  # length of a K2 key from which one wrong sound is forgiven
+_VOWELS = frozenset("aiu")
+
 
 class Distance(NamedTuple):
     """How far a form is from the nearest reading of the query."""
@@ -140,3 +143,21 @@ _CLASS = {
 # Consonants that languages write with one letter, which people who know another take for the other:
 # ``ch`` is ч or х, ``c`` is ц or к, ``j`` is ж or х.
 _LETTER = frozenset({"Cx", "xC", "ck", "kc", "Zx", "xZ"})
+
+
+def is_slip(typed: str, known: str) -> bool:
+    """One sound at K2 differs, as a slip would have it; a consonant more or less at the end, or
+    another one, makes another surname: Клименко, Клименков.
+
+    >>> is_slip("saluSni", "salusni"), is_slip("kliminkav", "kliminka"), is_slip("sirsk", "sisk")
+    (True, False, False)
+    """
+    if min(len(typed), len(known)) < LEAST_MISSPELLED:
+        return False
+    edits = editops(typed, known)
+    if len(edits) != 1:
+        return False
+    (edit,) = edits
+    left, right = typed[edit.src_pos :][:1], known[edit.dest_pos :][:1]
+    sounds = {"insert": right, "delete": left}.get(edit.tag, left + right)
+    return 0 < edit.dest_pos < len(known) - 2 or all(sound in _VOWELS for sound in sounds)

@@ -298,6 +298,10 @@ class Index:
         telling = bool(row[PersonColumn.TELLING])
         return Person(given, patronymic, frozenset(initials), gender, telling, common)
 
+    def people(self) -> Iterator[int]:
+        """The known people."""
+        return (e for e in self._people[PersonColumn.ENTITY] if self.kind_of(e) == "person")
+
     def patronymics(self) -> Iterator[tuple[int, str, str]]:
         """People whose patronymic is known: entity, given name, patronymic."""
         entities, givens, patronymics = self._people[: PersonColumn.PATRONYMIC + 1]

@@ -31,6 +31,7 @@ class Inflector:
     ``nominatives(folded)`` takes a folded name, perhaps with a preposition before it, and returns
     what its nominative may be, each with the cases (see `case_name`) that it would stand in. The
     words of a name agree: there is a case, and a gender or the plural, that fits all of them.
+    With ``bare``, also in languages whose endings are too short to tell much without a preposition.
     """
 
     def __init__(self, tables: Sequence[Mapping[str, Any]], reader: Reader) -> None:
@@ -40,7 +41,7 @@ class Inflector:
     def _languages(self) -> list[_Language]:
         return [_Language(table) for table in self._tables]
 
-    def nominatives(self, folded: str) -> dict[str, int]:
+    def nominatives(self, folded: str, bare: bool = False) -> dict[str, int]:
         found: dict[str, int] = {}
         # Dictionaries write ё where people write е.
         for text in dict.fromkeys((folded, folded.replace("ё", "е"))):
@@ -48,7 +49,7 @@ class Inflector:
             letters = set().union(*words)
             for language in self._languages if len(words) <= MAX_WORDS else ():
                 if letters <= language.alphabet:
-                    for name, cases in language.nominatives(words):
+                    for name, cases in language.nominatives(words, bare):
                         found[name] = found.get(name, 0) | cases
         return found
 
@@ -163,11 +164,11 @@ class _Language:
         self._longest = max(map(len, self._endings))
         self._word = lru_cache(maxsize=1024)(self._nominatives_of_word)
 
-    def nominatives(self, words: list[str]) -> Iterator[tuple[str, int]]:
+    def nominatives(self, words: list[str], bare: bool) -> Iterator[tuple[str, int]]:
         governed = self._prepositions.get(words[0], 0) if len(words) > 1 else 0
         if governed:
             yield from self._agreeing(words[1:], governed, unchanged=True)
-        if self._bare:
+        if bare or self._bare:
             yield from self._agreeing(words, _ANY, unchanged=False)
 
     def _agreeing(self, words: list[str], cases: int, unchanged: bool) -> Iterator[tuple[str, int]]:

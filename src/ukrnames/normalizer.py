@@ -59,6 +59,7 @@ class Normalizer:
         parts = Parts(self._reader, self._indexes, inflector.nominatives)
         people = People(parts, surnames, self._indexes, self._overlaid)
         self.search = Search(self._reader, inflector, people, self._indexes, self._overlaid)
+        self._parts = parts
         self._composer = Composer(parts, surnames, inflector.nominatives, base.meta["uk-kmu-2010"])
 
     def lay_over(self, overlay: Index) -> None:
@@ -205,7 +206,7 @@ class Normalizer:
             return self._nothing(query, cleaned.text, reason)
         found = self._best(cleaned.text, options)
         if not _is_native(found.verdict, options) and not options.within:
-            phrases = self._phraser.phrases(cleaned.text)
+            phrases = self._phraser.phrases(self._parts.in_order(cleaned.text))
             composed = self._composer.first(phrases, options.kinds, options.lang)
             if composed and composed[1].score >= max(options.min_score, found.verdict.score):
                 return self._composer.answer(query, cleaned, found.verdict, *composed)
@@ -218,7 +219,16 @@ class Normalizer:
         return self._answer(query, cleaned, found, options)
 
     def _best(self, text: str, options: Options) -> Way:
-        """The likeliest of the ways to take a cleaned query apart."""
+        """The likeliest of the ways to take a cleaned query apart. What looks like a given name
+        behind a surname may be the city around a village: ``Зимне, Володимир``."""
+        turned = self._parts.in_order(text)
+        found = self._ways(turned, options)
+        if turned != text:
+            found += [way for way in self._ways(text, options) if way.fits]
+        return max(found, key=Way.promise)
+
+    def _ways(self, text: str, options: Options) -> list[Way]:
+        """Ways to take a cleaned query apart, until one is sure."""
         found: list[Way] = []
         for phrase in self._phraser.phrases(text):
             way = self._judge(phrase, options)
@@ -228,11 +238,11 @@ class Normalizer:
             named = best is not None and decide.how(best.hit) == "exact"
             sure = options.min_score if governed or (named and not phrase.removed) else 0.9
             if decide.is_foreign_name(way.verdict) and phrase == Phrase(phrase.name):
-                return way
+                return [way]
             holds = way.fits or not phrase.context
             if holds and decide.promise(way.verdict) > (True, sure):
                 break
-        return max(found, key=Way.promise)
+        return found
 
     def _judge(self, phrase: Phrase, options: Options) -> Way:
         kinds, notes = options.kinds, []

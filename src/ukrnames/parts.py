@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from rapidfuzz.distance.Levenshtein import distance
 from . import keys
 from .clean import fold
 from .index import FormType, Index, Person
+from .inflect import CASES, GENDERS, cases_of
 from .lookup import Reading, with_keys
 from .read import Reader
 
@@ -20,27 +21,32 @@ MAX_WORDS = 6  # of a person
 # A letter, or two that stand for one Cyrillic letter.
 _INITIAL = re.compile(r"(?:[^\W\d_]|Yu|Ya|Ye|Yi|Iu|Ia|Ie|Ju|Ja|Je|Zh|Kh|Ts|Ch|Sh|Sz|Cz|Дж)\.?")
 _BREAK = re.compile(r"(?<=\.)(?=[^\W\d_])")
-_PATRONYMIC = re.compile("(..+?)(?:[oei]v(?:iC|na)|()(?:iC|i?niCna|iCna))")
+_PATRONYMIC = re.compile("(..+?)[oei]v(?:iC|na)")
+# Of names in -a, of Яків, which loses a syllable, and Миколаївна; many a surname ends so, too.
+_SHORT_PATRONYMIC = re.compile("(..+?)(?:iC|i?niCna|iCna|(?<=v)na|(?<=a)vna)")
+_SOFTENED = re.compile("(?<=[pbvmf])l$")  # Яковлевич
 _VOWELS = str.maketrans("ieo", "aaa")
 _FOLLOWERS = ("", *"aeiouhszc")  # letters that may make another sound of an initial
 _ALIKE = str.maketrans("gy", "hi")
 
-Nominatives = Callable[[str], Iterable[str]]
+Nominatives = Callable[[str, bool], Mapping[str, int]]
+_SINGULAR = cases_of(CASES, GENDERS[:-1])
 
 
 class Word(NamedTuple):
     """A word of a name.
 
-    ``given``: the given names (in Ukrainian) it may be, likeliest first; ``patronymic``: what a
-    patronymic is made of, or ``""``; ``initial``: the sounds a name with this initial may begin
-    with. ``readings`` are of the word as it stands, ``nominatives`` of what it is a case form of.
+    ``given``: the given names (in Ukrainian) it may be, likeliest first; ``patronymic``: those it
+    is made of as a patronymic, or the stem of an unknown one; ``initial``: the sounds a name with
+    this initial may begin with. ``readings`` are of the word as it stands, ``nominatives`` of what
+    it is a case form of.
     """
 
     text: str
     readings: tuple[Reading, ...]
     nominatives: tuple[Reading, ...] = ()
     given: tuple[str, ...] = ()
-    patronymic: str = ""
+    patronymic: tuple[str, ...] = ()
     initial: frozenset[str] = frozenset()
 
     @property
@@ -56,30 +62,43 @@ class Parts:
         self._reader, self._indexes, self._nominatives = reader, indexes, nominatives
         self._word = lru_cache(maxsize=2048)(self._read_word)
 
-    def words(self, name: str, lang: str | None = None) -> list[Word]:
-        """The words of a cleaned name, ``S.V.Haidai`` being three."""
-        return [self._word(word, lang) for word in self.split(name)]
+    def words(self, name: str, lang: str | None = None, bare: bool = False) -> list[Word]:
+        """The words of a cleaned name, ``S.V.Haidai`` being three. With ``bare``, as case forms of
+        languages whose endings tell little, too: ``Petra Porošenka``."""
+        return [self._word(word, lang, bare) for word in self.split(name)]
 
     def split(self, name: str) -> list[str]:
         """The words as they are written."""
         return [piece for word in name.split() for piece in _BREAK.split(word)]
 
+    def in_order(self, text: str) -> str:
+        """The surname behind the other names, if a comma stands between: ``HAIDAI, Serhii``."""
+        surname, comma, others = text.partition(",")
+        first, *rest = self.words(others) if comma and len(others.split()) < MAX_WORDS else (None,)
+        telling = (
+            first is not None and (first.given or first.initial) and others.strip()[0].isupper()
+        )
+        if not telling or len(rest) > 1 or not all(word.telling for word in rest):
+            return text
+        return f"{others.strip()} {surname}"
+
     def join(self, one: Word, other: Word, lang: str | None = None) -> Word:
         """Two words as one name."""
-        return self._word(f"{one.text} {other.text}", lang)
+        return self._word(f"{one.text} {other.text}", lang, False)
 
-    def _read_word(self, text: str, lang: str | None) -> Word:
+    def _read_word(self, text: str, lang: str | None, bare: bool) -> Word:
         folded = fold(text.rstrip("."))
         readings = tuple(with_keys(self._reader.read(folded, lang)))
         if text[:1].isupper() and _INITIAL.fullmatch(text):
             return Word(text, readings, initial=self._initial(folded))
         nominatives = dict.fromkeys(
             reading
-            for name in self._nominatives(folded)
+            for name, cases in self._nominatives(folded, bare).items()
+            if cases & _SINGULAR
             for reading in self._reader.read(name, limit=_NOMINATIVE_READINGS)
         )
         others = tuple(with_keys(nominatives))
-        patronymic = next(filter(None, map(self._patronymic, (*readings, *others))), "")
+        patronymic = next(filter(None, map(self._patronymic, (*readings, *others))), ())
         given = tuple(self._given(readings, others))
         return Word(text, readings, others, given, patronymic)
 
@@ -135,16 +154,23 @@ class Parts:
         }
         return types == {FormType.OFFICIAL}
 
-    def _patronymic(self, reading: Reading) -> str:
-        """The given name inside a patronymic: in Ukrainian if it is known, else its stem."""
-        found = _PATRONYMIC.fullmatch(reading.k1)
-        if not found:
-            return ""
-        root = stem(found[1])
-        for index in self._indexes:
-            for entity in index.store.find("stems", root):
-                return index.name(index.name_of(entity))[1]
-        return root if found[2] is None else ""
+    def _patronymic(self, reading: Reading) -> tuple[str, ...]:
+        """The given names inside a patronymic, in Ukrainian; if none is known, its stem."""
+        regular = _PATRONYMIC.fullmatch(reading.k1)
+        for found in filter(None, (regular, _SHORT_PATRONYMIC.fullmatch(reading.k1))):
+            root = stem(found[1])
+            fathers = self._fathers(root) or self._fathers(_SOFTENED.sub("", root))
+            if fathers:
+                return fathers
+        return (stem(regular[1]),) if regular else ()
+
+    def _fathers(self, root: str) -> tuple[str, ...]:
+        """The given names that patronymics with this stem are made of."""
+        return tuple(
+            index.name(index.name_of(entity))[1]
+            for index in self._indexes
+            for entity in index.store.find("stems", root)
+        )
 
 
 def stem(k1: str) -> str:

@@ -4,14 +4,14 @@ patronymic, the given name in any of its equivalents."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
-from rapidfuzz.distance.Levenshtein import distance, editops
+from rapidfuzz.distance.Levenshtein import distance
 
-from .beside import beside_person, beside_surname, strongest_first
+from .beside import beside_person, beside_surname, merged
 from .decide import Group, Place
-from .distance import SAME, Distance
+from .distance import LEAST_MISSPELLED, SAME, Distance, is_slip
 from .index import FOREIGN, Accepts, FormType, Index, Person
 from .keys import deletions, k3f
 from .lookup import Query, Reading, Spelling
@@ -23,18 +23,22 @@ from .surnames import Surnames
 # Logits: a full name that agrees in every part, and what each doubt takes from it.
 _AGREES = 5.0
 _SAME_KEY = 0.3  # K1
-_NEAR_KEY = 0.8  # K2
+_NEAR_KEY = 1.5  # K2
 _OTHER_CASE = 0.2
-_LESS_LIKELY = 1.0  # the given name is not the nearest to what was typed
+_LESS_LIKELY = 1.5  # the given name is not the nearest to what was typed
+_NEVER_DECLINED = 2.0  # a woman's surname that has no cases, in one
 _MISSPELLED = 2.5  # one sound at K2
 _INITIAL = 2.2
 _PATRONYMIC_UNKNOWN = 0.5
 _ADDRESSED = -1.0
+_ALONE = 2.5  # the surname alone, in a case
+_STEM = 3  # consonants with which a surname begins in every case
 _SIZE = 4.5  # of a person; those who are known by the surname alone have more
 _SURNAME_ONLY = 2.0  # for the surname, when several people agree with the rest
 _SURNAME_FORMS = (FormType.PART, FormType.ALIAS, FormType.FOREIGN)
-_LEAST_MISSPELLED = 6  # length of a K2 key from which one wrong sound is forgiven
-_VOWELS = frozenset("aiu")
+# With what a name in a case ends, in the languages whose endings tell little.
+_ENDS = frozenset("aeiouyąęáéíóúýěgjmаеиіоуыэюягйм")
+_PLACE_FORMS = (FormType.OFFICIAL, FormType.COGNATE, FormType.ALIAS)
 _KINDS = ("person", FOREIGN)
 
 
@@ -48,12 +52,14 @@ class _Bearer(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """The evidence for a person; how doubtful the surname is, and how far from the typed one."""
+    """The evidence for a person, how doubtful the surname is, how far from the typed one; and the
+    evidence were all people equally known."""
 
     logit: float
     form: int
     doubt: float
     far: Distance
+    agreement: float = _ADDRESSED
 
 
 class People:
@@ -77,23 +83,19 @@ class People:
         if groups and _is_place(groups[0]):
             return groups
         if len(texts) == 1:
-            if not groups or groups[0].hit.spelling:
+            if groups and groups[0].hit.spelling:
                 return groups
-            return beside_surname(groups, query, self._surnames)
+            found = self._renowned(name, query, accepts)
+            return merged(beside_surname(groups, query, self._surnames), found)
         if not 1 < len(texts) <= MAX_WORDS:
             return groups
         words = self._parts.words(name, lang)
         found = self._groups(words, accepts, lang) or self._addressed(words, accepts)
+        if not found and all(text[-1].lower() in _ENDS for text in texts):
+            found = self._groups(self._parts.words(name, lang, bare=True), accepts, lang)
         if any(word.telling for word in words):
             groups = list(beside_person(groups, words))
-        whole = {(group.uk, group.kind): group.hit for group in groups}
-        named = {(group.uk, group.kind) for group in found}
-        groups = [g for g in groups if (g.uk, g.kind) not in named]
-        for group in found:
-            hit = whole.get((group.uk, group.kind))
-            exact = hit is not None and hit.spelling == Spelling.EXACT
-            groups.append(group._replace(hit=hit) if hit and exact else group)
-        return sorted(groups, key=strongest_first)
+        return merged(groups, found)
 
     def _groups(self, words: Sequence[Word], accepts: Accepts, lang: str | None) -> list[Group]:
         best: dict[Place, _Found] = {}
@@ -110,11 +112,40 @@ class People:
                     doubts[person] = self._disagreement(person, others)
                 doubt = doubts[person]
                 if doubt is not None:
-                    found = _weighed(bearer, doubt)
+                    found = _weighed(bearer, doubt + _NEVER_DECLINED * _is_odd_case(bearer, person))
                     place = self._overlaid.get(index.code_of(number), bearer.place)
                     if place not in best or best[place].logit < found.logit:
                         best[place] = found
         return [*_grouped(best), *_surname_of(best)]
+
+    def _renowned(self, name: str, query: Query, accepts: Accepts) -> list[Group]:
+        """Whom a surname alone means, in a case of a language whose endings tell little."""
+        if not any(reading.k3f[:_STEM] in self._renowned_stems for reading in query.readings):
+            return []
+        best: dict[Place, _Found] = {}
+        (word,) = self._parts.words(name, bare=True)
+        for bearer in self._named(word.nominatives):
+            index, number = bearer.place
+            alone = index.type_of(bearer.form) == FormType.ALIAS
+            if alone and index.form(bearer.form)[1] == bearer.typed.k1 and accepts(index, number):
+                best[bearer.place] = _weighed(bearer, _ALONE)
+        return _grouped(best)
+
+    @cached_property
+    def _renowned_stems(self) -> frozenset[str]:
+        """How the surnames begin that alone mean a person."""
+        surnames = {
+            index.name(index.name_of(person))[1].split()[-1]
+            for index in self._indexes
+            for person in index.people()
+            if index.size_of(person) > _SIZE
+        }
+        return frozenset(
+            reading.k3f[:_STEM]
+            for surname in surnames
+            for word in self._parts.words(surname)
+            for reading in word.readings
+        )
 
     def _addressed(self, words: Sequence[Word], accepts: Accepts) -> list[Group]:
         """Who may be addressed by given name and patronymic; too many share them to be sure."""
@@ -123,9 +154,10 @@ class People:
             return []
         best: dict[Place, _Found] = {}
         for given in first.given:
-            for place in self._by_patronymic.get((given, middle.patronymic), ()):
-                if accepts(*place):
-                    best[place] = _Found(_ADDRESSED, 0, _NEAR_KEY, SAME)
+            for father in middle.patronymic:
+                for place in self._by_patronymic.get((given, father), ()):
+                    if accepts(*place):
+                        best[place] = _Found(_ADDRESSED, 0, _NEAR_KEY, SAME)
         return _grouped(best)
 
     @cached_property
@@ -134,7 +166,8 @@ class People:
         for index in self._indexes:
             for number, given, patronymic in index.patronymics():
                 (word,) = self._parts.words(patronymic)
-                found.setdefault((given, word.patronymic), []).append(Place(index, number))
+                for father in word.patronymic:
+                    found.setdefault((given, father), []).append(Place(index, number))
         return found
 
     def _splits(
@@ -168,7 +201,7 @@ class People:
 
     def _misspelled(self, readings: Iterable[Reading]) -> Iterator[_Bearer]:
         for reading in readings:
-            if len(reading.k2) < _LEAST_MISSPELLED:
+            if len(reading.k2) < LEAST_MISSPELLED:
                 continue
             for index in self._indexes:
                 for key in sorted(index.near_keys(deletions(reading.k2))):
@@ -192,7 +225,7 @@ class People:
         if word.initial:
             return _INITIAL if word.initial & person.initials else None
         (own,) = self._parts.words(person.given)
-        names = {person.given, *own.given}
+        names = {person.given, *filter(partial(self._is_of, person.gender), own.given)}
         if word.given:
             first = 0.0 if word.given[0] in names else _LESS_LIKELY
             return first if names & set(word.given) else None
@@ -202,6 +235,11 @@ class People:
         slip = any(is_slip(a.k2, b.k2) for a in own.readings for b in word.readings)
         return _MISSPELLED if slip else None
 
+    def _is_of(self, gender: str, given: str) -> bool:
+        """Ярослава is no Ярослав, of whom it is the genitive."""
+        known = self._parts.given_name(given)
+        return known is not None and known.gender in (gender or known.gender, "")
+
     def _patronymic_doubt(self, person: Person, word: Word) -> float | None:
         if not word.initial and not word.patronymic:
             return None
@@ -209,34 +247,17 @@ class People:
             return _PATRONYMIC_UNKNOWN
         (own,) = self._parts.words(person.patronymic)
         if word.initial:
-            father = self._parts.given_name(own.patronymic)
             known = {alike(r.sounds[:1]) for r in own.readings}
-            return 0.0 if word.initial & (known | (father.initials if father else known)) else None
-        return 0.0 if word.patronymic == own.patronymic else None
+            for father in filter(None, map(self._parts.given_name, own.patronymic)):
+                known |= father.initials
+            return 0.0 if word.initial & known else None
+        return 0.0 if set(word.patronymic) & set(own.patronymic) else None
 
 
 def _is_place(group: Group) -> bool:
     """A living place is spelled exactly so: nobody else need be sought."""
-    exact = group.hit.spelling == Spelling.EXACT and group.hit.type == FormType.OFFICIAL
+    exact = group.hit.spelling == Spelling.EXACT and group.hit.type in _PLACE_FORMS
     return exact and group.kind not in GROUPS["people"]
-
-
-def is_slip(typed: str, known: str) -> bool:
-    """One sound at K2 differs, as a slip would have it; a consonant more or less at the end, or
-    another one, makes another surname: Клименко, Клименков.
-
-    >>> is_slip("saluSni", "salusni"), is_slip("kliminkav", "kliminka"), is_slip("sirsk", "sisk")
-    (True, False, False)
-    """
-    if min(len(typed), len(known)) < _LEAST_MISSPELLED:
-        return False
-    edits = editops(typed, known)
-    if len(edits) != 1:
-        return False
-    (edit,) = edits
-    left, right = typed[edit.src_pos :][:1], known[edit.dest_pos :][:1]
-    sounds = {"insert": right, "delete": left}.get(edit.tag, left + right)
-    return 0 < edit.dest_pos < len(known) - 2 or all(sound in _VOWELS for sound in sounds)
 
 
 def _spoken(k2: str) -> Iterator[str]:
@@ -254,6 +275,13 @@ def _people_under(index: Index, key: int) -> list[tuple[Place, int]]:
     return [(Place(index, e), form) for form, e in bearers if index.kind_of(e) in _KINDS]
 
 
+def _is_odd_case(bearer: _Bearer, person: Person) -> bool:
+    """The surname was typed in a case, and women do not decline it: Стецько, Верещук."""
+    index, number = bearer.place
+    uk = index.name(index.name_of(number))[1]
+    return bearer.declined and person.gender == "f" and not uk.endswith(("а", "я"))
+
+
 def _weighed(bearer: _Bearer, doubt: float) -> _Found:
     """The evidence for a person whose other names are so doubtful."""
     index, number = bearer.place
@@ -267,8 +295,9 @@ def _weighed(bearer: _Bearer, doubt: float) -> _Found:
     )
     slip = _MISSPELLED if far.k2 else _NEAR_KEY if far.k1 else _SAME_KEY if far.reading else 0.0
     own = slip + _OTHER_CASE * bearer.declined
-    logit = _AGREES - doubt - own + max(0.0, index.size_of(number) - _SIZE)
-    return _Found(logit, bearer.form, own, far)
+    agreement = _AGREES - doubt - own
+    logit = agreement + max(0.0, index.size_of(number) - _SIZE)
+    return _Found(logit, bearer.form, own, far, agreement)
 
 
 def _grouped(best: Mapping[Place, _Found]) -> list[Group]:
@@ -291,9 +320,9 @@ def _grouped(best: Mapping[Place, _Found]) -> list[Group]:
 def _surname_of(best: Mapping[Place, _Found]) -> Iterator[Group]:
     """The surname that several people share who agree equally well with an initial: it is sure,
     and who is meant is not."""
-    ranked = sorted(best.items(), key=lambda item: -item[1].logit)
+    ranked = sorted(best.items(), key=lambda item: -item[1].agreement)
     names = {place.source.name(place.source.name_of(place.number))[1] for place in best}
-    if len(names) < 2 or ranked[0][1].logit - ranked[1][1].logit > _INITIAL / 2:
+    if len(names) < 2 or ranked[0][1].agreement - ranked[1][1].agreement > _INITIAL / 2:
         return
     (index, _), found = ranked[0]
     (other, _), second = ranked[1]

@@ -40,11 +40,16 @@ def main(arguments: Sequence[str]) -> int:
     warnings = len(report.findings) - report.errors
     share = f", {report.editors / report.entries:.0%}" if report.entries else ""
     print(
-        f"{report.entries} entries in {len(paths)} files: {report.errors} errors, {warnings}"
-        f" warnings; source: editors {report.editors} times{share}",
+        f"{_count(report.entries, 'entry', 'entries')} in {_count(len(paths), 'file')}:"
+        f" {_count(report.errors, 'error')}, {_count(warnings, 'warning')};"
+        f" source: editors {_count(report.editors, 'time')}{share}",
         file=sys.stderr,
     )
     return int(report.errors > 0)
+
+
+def _count(number: int, one: str, several: str = "") -> str:
+    return f"{number} {one if number == 1 else several or one + 's'}"
 
 
 def entry_files(parser: argparse.ArgumentParser) -> list[Path]:

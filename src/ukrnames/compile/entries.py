@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..match import PEOPLE_KINDS, PLACE_KINDS
 from .checks import Problem, unknown
+from .languages import problem_of
 from .letters import check_name
 from .yamlfile import DataError, Mapping, Sequence, Text, Value, read
 
@@ -40,11 +41,12 @@ Check = Callable[[Value], Iterable[Problem]]
 
 
 class Entry(NamedTuple):
-    """An entry and the name of its file; ``sound`` when nothing is wrong with its shape."""
+    """An entry, the name of its file, and the keys in which nothing is wrong, if they are enough
+    to say more of the entry."""
 
     file: str
     content: Mapping
-    sound: bool
+    part: Mapping | None
 
     @property
     def id(self) -> str:
@@ -79,10 +81,11 @@ def collect_entries(
             if isinstance(entry, Mapping) and isinstance(entry.get(Text("id")), Text):
                 where = f"{name}:{entry.line}"
                 first = seen.setdefault(str(entry[Text("id")]), where)
+                part = (sound_part(entry) if found else entry) if first == where else None
                 if first != where:
                     what = f"repeats the id {str(entry[Text('id')])!r} of {first}; merge them"
                     problems.append(f"{where}: {what}")
-                entries.append(Entry(name, entry, not found and not faults and first == where))
+                entries.append(Entry(name, entry, part))
     return entries, problems
 
 
@@ -117,6 +120,34 @@ def check_entry(entry: Value) -> Iterator[Problem]:
     for key, value in entry.items():
         if key in KEYS[schema]:
             yield from _CHECKS.get(key, _check_line)(value)
+
+
+def sound_part(entry: Mapping) -> Mapping | None:
+    """The keys of an entry in which nothing is wrong; None without those that every entry needs."""
+    schema = schema_of(entry)
+    part = Mapping()
+    part.line = entry.line
+    for key, value in entry.items():
+        if key == "aliases" and isinstance(value, Mapping):
+            part[key] = _sound_aliases(value)
+        elif key in KEYS[schema] and not any(_CHECKS.get(key, _check_line)(value)):
+            part[key] = value
+    if not {"id", *_REQUIRED[schema]} - {"source"} <= set(part):
+        return None
+    identifier = part[Text("id")]
+    assert isinstance(identifier, Text)
+    return None if any(_check_identity(identifier, part.get(Text("kind")), schema)) else part
+
+
+def _sound_aliases(aliases: Mapping) -> Mapping:
+    part = Mapping()
+    for lang, names in aliases.items():
+        part[lang] = Sequence(
+            name
+            for name in (names if isinstance(names, Sequence) else ())
+            if isinstance(name, Text) and not any(check_name(name, lang))
+        )
+    return part
 
 
 def _check_identity(identifier: Text, kind: Value | None, schema: str) -> Iterator[Problem]:
@@ -184,8 +215,8 @@ def _check_aliases(value: Value) -> Iterator[Problem]:
         yield value.line, "'aliases' is not a mapping; write the language first: 'ru: [- name]'"
         return
     for lang, names in value.items():
-        if not re.fullmatch("[a-z]{2,3}", lang):
-            yield lang.line, f"{str(lang)!r} is not a language code; write one like 'ru' or 'pl'"
+        if wrong := problem_of(lang):
+            yield lang.line, wrong
         yield from _names_in(lang, f"'{lang}: [- name]'")(names)
 
 
@@ -240,6 +271,11 @@ def _check_yes(value: Value) -> Iterator[Problem]:
         yield value.line, "is not 'yes'; write 'never_fuzzy: yes' or drop it"
 
 
+def _check_gender(value: Value) -> Iterator[Problem]:
+    if value not in ("m", "f"):
+        yield value.line, "is no gender; write 'gender: m' or 'gender: f'"
+
+
 def names_of(aliases: Value | None) -> list[tuple[str, str]]:
     """Language and name of each alias."""
     if not isinstance(aliases, Mapping):
@@ -266,4 +302,5 @@ _CHECKS: dict[str, Check] = {
     "examples": _mappings(_EXAMPLE, ("in", "out"), "example"),
     "roles": _mappings(dict.fromkeys(("role", "from", "until"), _check_line), ("role",), "role"),
     "never_fuzzy": _check_yes,
+    "gender": _check_gender,
 }

@@ -146,6 +146,6 @@ def _examples(data: Mapping) -> Iterator[Problem]:
         assert isinstance(paradigm, Mapping)
         inflector = Inflector([plain(data)], Reader([]))
         for form, name in part(paradigm, "examples").items():
-            found = inflector.nominatives(fold(clean(form).text))
+            found = inflector.nominatives(fold(clean(form).text), bare=True)
             if fold(clean(str(name)).text) not in found:
                 yield form.line, f"{form} does not lead to {name!r}; correct one of them"

@@ -6,6 +6,7 @@ time (`ukrnames.persons`); here only the full name and the surname become forms.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -25,6 +26,7 @@ from .model import NameParts, Thing
 from .yamlfile import Mapping as Entry
 from .yamlfile import Text
 
+_SURNAME, _BESIDE_CITY = 4.6, 0.0  # size of a surname, and of one whose cases a city has, too
 _NEIGHBORS = ("uk", "ru", "be")
 
 
@@ -64,10 +66,11 @@ def name_person(thing: Thing, entry: Entry, given: Mapping[str, Given], russian:
     """The forms of a person's surname, and the other parts of the name."""
     first, surname = str(entry[Text("given")]), str(entry[Text("surname")])
     thing.add(surname, "uk", FormType.PART)
+    kind = FormType.ALIAS if surname in entry.get(Text("known_as"), ()) else FormType.PART
     for form in russian.forms(surname, 2):
-        thing.add(form, "ru", FormType.PART)
+        thing.add(form, "ru", kind)
         if form.endswith("ый"):  # where the stress falls, no rule tells
-            thing.add(form.removesuffix("ый") + "ой", "ru", FormType.PART)
+            thing.add(form.removesuffix("ый") + "ой", "ru", kind)
     equivalents = {first, *(name for _, name in given.get(first, Given("", ())).equivalents)}
     for lang, alias in names_of(entry.get(Text("aliases"))):
         name, _, other = alias.rpartition(" ")
@@ -95,9 +98,11 @@ def add_surnames(
     forms = [f for thing in things.values() if thing.kind == "person" for f in thing.forms]
     surnames = {form.text for form in forms if form.type is FormType.PART and form.lang == "uk"}
     known = {form.text for form in forms if form.type is FormType.ALIAS}
+    cities = {_stem(thing.uk) for thing in things.values() if thing.category in ("M", "K")}
     for surname in sorted(surnames):
         identifier = f"surname/{kmu.romanize(surname).lower().replace(' ', '-')}"
-        thing = Thing(identifier, "surname", surname, kmu.romanize(surname), size=4.6)
+        thing = Thing(identifier, "surname", surname, kmu.romanize(surname))
+        thing.size = _BESIDE_CITY if _stem(surname) in cities else _SURNAME
         thing.shown_id = False
         # Where the surname alone means one person, he comes before the surname.
         thing.add(surname, "uk", FormType.PART if surname in known else FormType.OFFICIAL)
@@ -105,6 +110,11 @@ def add_surnames(
             if (form := inflected(surname, table)) not in surnames:
                 thing.add(form, "uk", FormType.ALIAS)
         things[identifier] = thing
+
+
+def _stem(name: str) -> str:
+    """What a name shares with others of its cases: Лозовий, Лозова."""
+    return re.sub("(?:[иі]й|[аеєя])$", "", name)
 
 
 def _parts(name: str, patronymic: str, known: Mapping[str, Given]) -> NameParts:

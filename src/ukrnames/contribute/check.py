@@ -67,10 +67,10 @@ def check(paths: Sequence[Path], index: Path = INDEX_FILE, *, in_force: bool = F
     sound: list[Entry] = []
     for entry in entries:
         found = []
-        if entry.sound:
-            found = list(check_references(entry.content, known))
+        if entry.part is not None:
+            found = list(check_references(entry.part, known))
             if not found:
-                sound.append(entry)
+                sound.append(entry._replace(content=entry.part))
         inside = _inside_gazetteer(Path(entry.file))
         if inside is not None:
             found += filing.check(entry, inside)

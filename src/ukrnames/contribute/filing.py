@@ -19,6 +19,7 @@ _FILES = {
     "bay": "waters/bays.yaml",
     "island": "landforms/islands.yaml",
     "mountain": "landforms/mountains.yaml",
+    "district": "places/districts.yaml",
     "region": "places/regions.yaml",
     "facility": "places/facilities.yaml",
     "given": "names/given.yaml",
@@ -40,7 +41,8 @@ class Filing:
         own = self.files(entry)
         if own and not any(file.match(pattern) for pattern in own):
             identifier = entry.content[Text("id")]
-            yield identifier.line, f"{entry.id} stands in the wrong file; move it to {own[0]}"
+            place = own[0].replace("*.yaml", "…, the file of what the person is known for")
+            yield identifier.line, f"{entry.id} stands in the wrong file; move it to {place}"
 
     def files(self, entry: Entry) -> list[str]:
         """The files that may hold an entry, its own one first."""
