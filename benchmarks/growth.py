@@ -28,7 +28,7 @@ from zlib import crc32
 from report import ROOT, STATUS, in_a_process, memory, table, write
 from speed import started, taken
 
-from ukrnames import Normalizer, decide, exact
+from ukrnames import Normalizer, decide, ready
 from ukrnames.clean import fold
 from ukrnames.compile.build import build
 from ukrnames.compile.systems import load_systems
@@ -120,7 +120,7 @@ def work_out(path: Path, spellings: list[str]) -> None:
                 place = verdict.place or verdict.best.places[0]
                 clear, how = verdict.place is not None, decide.how(verdict.best.hit)
                 file.seek(offset + 4 * store.position("exact", fold(text)))
-                file.write(to_bytes([exact.pack(place.number, clear, how, verdict.score)]))
+                file.write(to_bytes([ready.pack(place.number, clear, how, verdict.score)]))
 
 
 def queries() -> dict[str, list[str]]:

@@ -11,12 +11,20 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
 
 from .clean import fold
 from .match import KINDS, Entity
-from .records import ENTITY_WIDTH, NAME_WIDTH, EntityColumn, FormColumn, PersonColumn
+from .records import (
+    ENTITY_WIDTH,
+    NAME_WIDTH,
+    EntityColumn,
+    FormColumn,
+    Former,
+    Person,
+    PersonColumn,
+)
 from .store import Store
 
 FOREIGN = "foreign"
@@ -49,31 +57,6 @@ UNLIKELY = (FormType.UNIT, FormType.ADJECTIVE, FormType.PART)
 _PCODE_LENGTH = {"oblast": 4, "raion": 6, "hromada": 9, "settlement": 12}
 
 
-class Former(NamedTuple):
-    """A name that was official until some day between ``since`` and ``until`` (yyyymmdd)."""
-
-    uk: str
-    english: str
-    until_after: int
-    until_before: int
-
-
-class Person(NamedTuple):
-    """What is known of a person's name, or of a given name, beside the surname.
-
-    ``initials`` are the sounds that its equivalents begin with, ``gender`` is ``m``, ``f`` or
-    ``""``; ``telling``: the given name is spelled so in Ukrainian only; ``common`` is what keys
-    have for all its equivalents.
-    """
-
-    given: str
-    patronymic: str
-    initials: frozenset[str]
-    gender: str
-    telling: bool
-    common: str
-
-
 class Index:
     """Typed access to a store."""
 
@@ -93,6 +76,7 @@ class Index:
         self._answers = [
             (table, store.numbers(f"{table} answers")) for table in ("exact", "attested")
         ]
+        self._form_answers = [store.numbers(f"form {name} answers") for name in ("sounds", "k1")]
         self._words = store.numbers("words")
         self._never_fuzzy = frozenset(self.meta.get("never fuzzy", ()))
         self._people = [store.numbers(f"person {column.name.lower()}") for column in PersonColumn]
@@ -105,13 +89,36 @@ class Index:
         """Numbers of the forms under a key."""
         return self.store.find(table, key)
 
-    def answer(self, folded: str) -> int:
-        """The packed answer for an exact spelling (`ukrnames.exact`), 0 for none."""
+    def answer(self, folded: str) -> int | None:
+        """The packed answer for a spelling (`ukrnames.known`): 0 for none, None for one that no
+        form has."""
+        position = self.store.position
         for table, answers in self._answers:
-            at = self.store.position(table, folded)
+            at = position(table, folded)
             if at >= 0:
                 return answers[at]
-        return 0
+        return None
+
+    def answer_to_sounds(self, sounds: str, k1: str, k2: str) -> tuple[str, int]:
+        """The sounds, or else the K1 key, if a form has them, and the packed answer for these."""
+        text, found = self.store.text, 0
+        (read, keyed, *_), (answers, k1_answers) = self._forms, self._form_answers
+        for form in self.forms_of_key(self.key_number(k2)):
+            if text(read[form]) == sounds:
+                return sounds, answers[form]
+            if k1_answers[form] and text(keyed[form]) == k1:
+                found = k1_answers[form]
+        return k1, found
+
+    @property
+    def forms_count(self) -> int:
+        """How many forms there are."""
+        return len(self._forms[0])
+
+    @property
+    def keys_count(self) -> int:
+        """How many K2 keys there are."""
+        return len(self._k2)
 
     def type_of(self, form: int) -> int:
         return self._forms[FormColumn.TYPE][form]
@@ -219,6 +226,13 @@ class Index:
 
     def is_city(self, entity: int) -> bool:
         return bool(self._entities[entity * ENTITY_WIDTH + EntityColumn.CITY])
+
+    def shown(self, entity: int) -> tuple[str, str, str, str | None]:
+        """English and Ukrainian name, kind and code of an entity."""
+        at, text = entity * ENTITY_WIDTH, self.store.text
+        kind, name, _, code = self._entities[at : at + 4]
+        uk, english = self._names[NAME_WIDTH * name : NAME_WIDTH * name + 2]
+        return text(english), text(uk), ALL_KINDS[kind], text(code) if code else None
 
     def code_of(self, entity: int) -> str:
         return self.store.text(self._entities[entity * ENTITY_WIDTH + EntityColumn.CODE])

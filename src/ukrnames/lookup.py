@@ -63,7 +63,8 @@ class Dress(NamedTuple):
 
 class Query:
     """What is looked up: the folded spelling, how it was dressed, its readings, which ``read``
-    gives when they are needed. ``typed``: a type word stood beside it, as in "Luhansk Oblast"."""
+    gives when they are needed. ``typed``: a type word stood beside it, as in "Luhansk Oblast".
+    Without ``inflector`` the query is known to be spelled like no form, nor like a case of one."""
 
     __slots__ = ("_read", "_readings", "dress", "folded", "inflector", "typed")
 
@@ -72,7 +73,7 @@ class Query:
         folded: str,
         dress: Dress,
         typed: bool,
-        inflector: Inflector,
+        inflector: Inflector | None,
         read: Callable[[], Iterable[str]],
     ) -> None:
         self.folded, self.dress, self.typed, self.inflector = folded, dress, typed, inflector
@@ -100,6 +101,8 @@ def spelled(index: Index, query: Query, accepts: Accepts) -> tuple[dict[int, Kno
     """Numbers of the forms that are spelled like the query, how far that is known, and whether it
     is enough: an exact spelling needs no more, nor does another case of a name of ours."""
     found: dict[int, Known] = {}
+    if query.inflector is None:
+        return found, False
     for table, known in _TABLES:
         for number in index.forms(table, query.folded):
             if accepts is anything or any(accepts(index, e) for e in index.entities_of(number)):

@@ -83,6 +83,10 @@ class Phraser:
             f"|(?<![{_UNSPACED}])(?:{unspaced})(?=[\u0e00-\u0e7f])"
         )
 
+    def takes_off(self, word: str) -> bool:
+        """Whether a folded word may be one of those that are taken off a name."""
+        return word in self._words
+
     def phrases(self, text: str) -> list[Phrase]:
         """The ways to take a cleaned query apart, plainest first."""
         text = text.translate(_QUOTES)

@@ -17,6 +17,7 @@ from .persons import People
 from .phrase import UNITS
 from .rank import Hit, rank
 from .read import Reader, script
+from .ready import Ready
 
 _CAPITALS, _WORD, _GIVEN = 2.0, 4.0, 4.0  # logits
 _LEAST_CENTER = 5.0  # size of a foreign city that a unit may be named after
@@ -33,10 +34,12 @@ class Search:
         reader: Reader,
         inflector: Inflector,
         people: People,
+        ready: Ready,
         indexes: Sequence[Index],
         overlaid: Mapping[str, decide.Place],
     ) -> None:
         self._reader, self._inflector, self._people = reader, inflector, people
+        self._ready = ready
         self._indexes, self._overlaid = indexes, overlaid
 
     def find(
@@ -81,15 +84,33 @@ class Search:
         read = partial(self._reader.read, folded, lang)
         query = Query(folded, dress, typed, self._inflector, read)
         accepts = self._without_barred(folded, accepts)
+        settled = self._settled(query, name) if accepts is anything and lang is None else query
+        base = self._indexes[-1]
         hits: list[Hit] = []
         for index in self._indexes:
-            hits += rank(index, query, accepts)
+            hits += rank(index, settled if index is base else query, accepts)
         hits.sort(key=lambda hit: -hit.logit)
         groups = decide.group_hits(hits, accepts, day, self._overlaid)
         groups = _by_capitals(groups, name, folded)
         if dress.lower and bare:
             groups = _in_small_letters(groups, dress)
-        return self._people.refine(groups, name, query, accepts, lang)
+        return self._people.refine(groups, name, settled, accepts, lang)
+
+    def _settled(self, query: Query, name: str) -> Query:
+        """The query, as if it had no other reading than the one that settles what it means, if one
+        does (`ukrnames.ready`)."""
+        if not query.typed and self._indexes[-1].answer(query.folded) is None:
+            sounds, answer = self._ready.by_sound(name, query.folded)
+            if answer:
+                return Query(query.folded, query.dress, False, None, lambda: [sounds])
+        return query
+
+    def sounding(self, sounds: str) -> list[decide.Group]:
+        """Names that a new spelling in Latin letters with this reading alone may stand for."""
+        query = Query("", Dress(lower=False, script="Latin"), False, None, lambda: [sounds])
+        hits = sorted(rank(self._indexes[-1], query, anything), key=lambda hit: -hit.logit)
+        groups = decide.group_hits(hits, anything, None, {})
+        return self._people.refine(groups, sounds, query, anything, None)
 
     def _without_barred(self, folded: str, accepts: Accepts) -> Accepts:
         """``accepts``, less the entities that an entry says this spelling never means."""

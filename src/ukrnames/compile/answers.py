@@ -1,4 +1,4 @@
-"""Work out, with the ranking itself, what the exact spellings of living names mean.
+"""Work out, with the ranking itself, what spellings and sounds of living names mean.
 
 These answers depend on the code that ranks, which the rest of the index does not: they lie in a
 section of their own that is filled in place.
@@ -7,9 +7,10 @@ section of their own that is filled in place.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from .. import decide, exact
+from .. import decide, ready
 from ..clean import clean, fold
 from ..index import FOREIGN, FormType, Index
 from ..normalizer import Normalizer
@@ -48,9 +49,14 @@ def fill(path: Path, digest: bytes) -> None:
 
 
 def _answers(path: Path) -> dict[str, bytes]:
-    """The sections with a packed answer for each slot of the tables of spellings."""
+    """The sections with the packed answers."""
     normalizer = Normalizer(index=path)
     index = Index(Store.open(path))
+    return {**_to_spellings(normalizer, index), **_to_sounds(normalizer, index)}
+
+
+def _to_spellings(normalizer: Normalizer, index: Index) -> dict[str, bytes]:
+    """For each slot of the tables of spellings."""
     phraser = Phraser(index.meta["phrases"])
     sections = {}
     for table in ("exact", "attested"):
@@ -63,17 +69,35 @@ def _answers(path: Path) -> dict[str, bytes]:
                     groups = normalizer.search.groups(text)
                     # Where names differ by capitals, so do the answers: Старе Місто, Старе місто.
                     if len({group.uk for group in groups if fold(group.uk) == folded}) < 2:
-                        found[at] = _packed(decide.judge(groups))
+                        found[at] = _packed(groups, ready.pack)
         sections[f"{table} answers"] = to_bytes(found)
     return sections
 
 
-def _packed(verdict: decide.Verdict) -> int:
+def _to_sounds(normalizer: Normalizer, index: Index) -> dict[str, bytes]:
+    """For the reading and for the K1 key of each form, where a living name sounds so."""
+    sections = {"form sounds answers": [0] * index.forms_count}
+    sections["form k1 answers"] = [0] * index.forms_count
+    for key in range(index.keys_count):
+        forms = index.forms_of_key(key)
+        sure = [index.sounds_of_form(f)[:2] for f in forms if index.type_of(f) in _SURE_WORD]
+        answers = {
+            sounds: _packed(normalizer.search.sounding(sounds), ready.pack_sounding)
+            for sounds in sorted({text for pair in sure for text in pair})
+        }
+        for form in forms if answers else ():
+            texts = index.sounds_of_form(form)[:2]
+            for section, text in zip(sections.values(), texts, strict=True):
+                section[form] = answers.get(text, 0)
+    return {section: to_bytes(found) for section, found in sections.items()}
+
+
+def _packed(groups: Sequence[decide.Group], pack: Callable[[int, bool, str, float], int]) -> int:
     """The packed answer, 0 when other ways to take the text apart need to be tried."""
+    verdict = decide.judge(groups)
     best = verdict.best
-    if best is None or best.kind == FOREIGN or best.hit.cases or verdict.score <= exact.LEAST:
+    if best is None or best.kind == FOREIGN or best.hit.cases:
         return 0
     place = verdict.place or best.places[0]
-    score = round(min(verdict.score, 1.0), 4)
     clear = verdict.place is not None
-    return exact.pack(place.number, clear, decide.how(best.hit), score)
+    return pack(place.number, clear, decide.how(best.hit), round(min(verdict.score, 1.0), 4))

@@ -11,11 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ukrnames import Match, Normalizer, normalize
+from ukrnames.clean import fold
 from ukrnames.compile.register import rows
-from ukrnames.exact import look_up, pack
+from ukrnames.compile.systems import load_systems
 from ukrnames.match import DEFAULT_MIN_SCORE, Later
 from ukrnames.normalizer import default
 from ukrnames.options import ANY
+from ukrnames.ready import pack, pack_sounding
 
 ROOT = Path(__file__).parent.parent
 REGISTER = list(rows(ROOT / "gazetteer" / "register" / "katottg.tsv"))
@@ -28,7 +30,7 @@ def whole_way(query: str) -> Match:
 
 
 def known(query: str) -> bool:
-    return look_up(default()._indexes[0], query, Later(whole_way("").details)) is not None
+    return default()._ready.look_up(query, Later(whole_way("").details)) is not None
 
 
 def written(name: str) -> list[str]:
@@ -53,6 +55,24 @@ def test_thousands_of_names_get_the_same_answer_either_way() -> None:
     assert len(short) > 0.6 * len(queries) > 3000
     for query in short:
         assert normalize(query)[:7] == whole_way(query)[:7], query
+
+
+def test_spellings_in_no_list_get_the_same_answer_either_way() -> None:
+    systems = load_systems(ROOT / "transliterate" / "systems")
+    press = [systems[f"uk-press-{lang}"].romanize for lang in ("fr", "de", "pl", "hu", "es")]
+    words = [name for name in NAMES if name.isalpha()]
+    new = {
+        text
+        for name in words
+        for text in (romanize(name) for romanize in press)
+        if default().index.answer(fold(text)) is None
+    }
+    short = [text for text in sorted(new) if known(text)]
+    assert len(short) > 0.5 * len(new) > 1000
+    for text in short:
+        assert normalize(text)[:7] == whole_way(text)[:7], text
+    for text in short[::50]:
+        assert normalize(text) == whole_way(text)
 
 
 def test_nearly_every_settlement_of_the_register_is_worked_out() -> None:
@@ -99,3 +119,7 @@ def test_what_does_not_fit_is_not_stored() -> None:
     assert pack(1, True, "fuzzy", 0.99) == 0
     assert pack(1, True, "exact", 0.9) == 0
     assert 0 < pack((1 << 20) - 1, True, "spelling", 1.0) < 1 << 32
+    assert pack_sounding(1 << 20, True, "spelling", 0.99) == 0
+    assert pack_sounding(1, True, "fuzzy", 0.99) == 0
+    assert pack_sounding(1, True, "spelling", 0.8) == 0
+    assert 0 < pack_sounding((1 << 20) - 1, True, "spelling", 1.0) < 1 << 32
