@@ -8,7 +8,7 @@ and `gaidai` differ in the first only, `haidai` and `hnidai` in all four.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from rapidfuzz.distance.Levenshtein import distance, editops
 
@@ -61,9 +61,10 @@ def measure(readings: Sequence[Ranked], sounds: str, k1: str, k2: str, edits: in
     reading = best.reading
     typed = reading.k1
     vowels = endings = near = far = 0
-    steps = editops(typed, k1) if typed != k1 else ()
-    for step in steps:
-        tag, source, target = step.tag, step.src_pos, step.dest_pos
+    steps: list[tuple[str, int, int]] = []
+    if typed != k1:
+        steps = cast("list[tuple[str, int, int]]", editops(typed, k1).as_list())
+    for tag, source, target in steps:
         left, right = typed[source : source + 1], k1[target : target + 1]
         endings += target >= len(k1) - 2
         if tag == "replace":

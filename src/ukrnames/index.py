@@ -160,6 +160,13 @@ class Index:
         likely, unlikely = self._k2_rivals
         return likely[number] / 100, unlikely[number] / 100
 
+    def shape_of_form(self, number: int) -> tuple[int, int, float, int]:
+        """Type of a form, its largest bearer, the size of that, how many bear it."""
+        place = self._forms[FormColumn.ENTITIES][number]
+        count, bearer = self._postings[place], self._postings[place + 1]
+        size = self._entities[bearer * ENTITY_WIDTH + EntityColumn.SIZE] / 100
+        return self._forms[FormColumn.TYPE][number], bearer, size, count
+
     def form(self, number: int) -> tuple[str, str, str, int]:
         """Reading, K1, K2 and type of a form."""
         sounds, k1, kind = self.sounds_of_form(number)

@@ -124,7 +124,7 @@ class Normalizer:
             return match
         options = self._options(kind, within, date, lang, min_score)
         if isinstance(name, str):
-            return self._one(name, options)
+            return self._one(name, options._replace(unsettled=name) if known else options)
         found: dict[str, Match] = {}
         for text in (names := list(texts(name))):
             if text not in found:

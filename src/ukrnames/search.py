@@ -49,7 +49,8 @@ class Search:
         accepts = _accepts(kinds, within)
         bare = not kinds and not within
         typed = _is_typed(kinds)
-        return decide.judge(self.groups(name, accepts, typed, options.lang, options.day, bare))
+        lang, day, settles = options.lang, options.day, name != options.unsettled
+        return decide.judge(self.groups(name, accepts, typed, lang, day, bare, settles))
 
     def named(
         self, name: str, kinds: frozenset[str], within: frozenset[str], options: Options
@@ -76,15 +77,18 @@ class Search:
         lang: str | None = None,
         day: int | None = None,
         bare: bool = True,
+        settles: bool = True,
     ) -> list[decide.Group]:
-        """Names that a cleaned, bare name may stand for, strongest first."""
+        """Names that a cleaned, bare name may stand for, strongest first. ``settles``: it may be
+        settled by its sound."""
         folded = fold(name)
         word = bare and self._indexes[-1].is_word(folded)
         dress = Dress(name == name.lower() and name != name.upper(), script(folded), word)
         read = partial(self._reader.read, folded, lang)
         query = Query(folded, dress, typed, self._inflector, read)
         accepts = self._without_barred(folded, accepts)
-        settled = self._settled(query, name) if accepts is anything and lang is None else query
+        settles = settles and lang is None and accepts is anything
+        settled = self._settled(query, name) if settles else query
         base = self._indexes[-1]
         hits: list[Hit] = []
         for index in self._indexes:
