@@ -67,7 +67,7 @@ def group_hits(
     """
     hits = list(hits)
     least = negligible(hits[0].logit) if hits else 0.0
-    gathered: dict[tuple[str, str], tuple[Group, list[Place]]] = {}
+    gathered: dict[tuple[str, str], tuple[str, float, Hit, list[Place]]] = {}
     named: dict[tuple[Index, int], list[Place]] = {}  # many bear one name
     seen: set[tuple[Index, int]] = set()
     for hit in hits:
@@ -94,11 +94,16 @@ def group_hits(
                 if (uk, kind) not in gathered:
                     smaller = index.size_of(entity) - largest
                     logit = hit.logit + WEIGHTS[SIZE] * smaller / 6
-                    gathered[uk, kind] = Group(english, uk, kind, logit, hit, ()), []
-                places = named[name] = gathered[uk, kind][1]
+                    gathered[uk, kind] = english, logit, hit, []
+                places = named[name] = gathered[uk, kind][3]
             places.append(place)
-    groups = [group._replace(places=tuple(places)) for group, places in gathered.values()]
-    return sorted(groups, key=lambda group: (-group.logit, group.english, group.kind))
+    groups = [
+        Group(english, uk, kind, logit, hit, tuple(places))
+        for (uk, kind), (english, logit, hit, places) in gathered.items()
+    ]
+    if len(groups) > 1:
+        groups.sort(key=lambda group: (-group.logit, group.english, group.kind))
+    return groups
 
 
 def shown_name(index: Index, entity: int, day: int | None) -> tuple[str, str]:

@@ -33,24 +33,26 @@ class Distance(NamedTuple):
 
 
 class Ranked(NamedTuple):
-    """A reading of the query, how unlikely it is, and its distance in K3f from a key."""
+    """A reading of the query, how unlikely it is, its distance in K3f from a key, and whether it
+    starts with another sound."""
 
     rank: int
     k3f: int
     reading: Reading
+    first: bool
 
 
 def nearest(readings: Sequence[Reading], k2: str, edits: int) -> list[Ranked]:
     """The readings that are so many edits from a K2 key."""
     k3f = keys.k3f(k2)
     return [
-        Ranked(rank, distance(reading.k3f, k3f), reading)
+        Ranked(rank, distance(reading.k3f, k3f), reading, reading.k2[:1] != k2[:1])
         for rank, reading in enumerate(readings)
         if reading.k2 == k2 or (edits and distance(reading.k2, k2) == edits)
     ]
 
 
-def measure(readings: Sequence[Ranked], sounds: str, k1: str, k2: str, edits: int) -> Distance:
+def measure(readings: Sequence[Ranked], sounds: str, k1: str, edits: int) -> Distance:
     """From the best of the readings that are nearest, so many edits, in K2."""
     best = readings[0]
     if len(readings) > 1:
@@ -65,13 +67,13 @@ def measure(readings: Sequence[Ranked], sounds: str, k1: str, k2: str, edits: in
     if typed != k1:
         steps = cast("list[tuple[str, int, int]]", editops(typed, k1).as_list())
     for tag, source, target in steps:
-        left, right = typed[source : source + 1], k1[target : target + 1]
         endings += target >= len(k1) - 2
         if tag == "replace":
+            left, right = typed[source], k1[target]
             if left not in _VOWELS or right not in _VOWELS:
                 alike = _CLASS.get(left, left) == _CLASS.get(right, right)
                 near, far = near + alike, far + (not alike)
-        elif (right if tag == "insert" else left) in _VOWELS:
+        elif (k1[target] if tag == "insert" else typed[source]) in _VOWELS:
             vowels += 1
         else:
             far += 1
@@ -85,7 +87,7 @@ def measure(readings: Sequence[Ranked], sounds: str, k1: str, k2: str, edits: in
         near,
         far,
         best.rank,
-        reading.k2[:1] != k2[:1],
+        best.first,
     )
 
 
@@ -107,8 +109,9 @@ def measure_unwritten(
     least = distance(reading.k2, k2)
     if least > max(1, len(k2) // 3):
         return None
-    ranked = Ranked(rank, distance(reading.k3f, keys.k3f(k2)), reading)
-    far = measure([ranked], written, k1, k2, least)
+    k3f_edits = distance(reading.k3f, keys.k3f(k2))
+    ranked = Ranked(rank, k3f_edits, reading, reading.k2[:1] != k2[:1])
+    far = measure([ranked], written, k1, least)
     return far._replace(unwritten=len(sounds) - len(written))
 
 

@@ -31,16 +31,21 @@ def of_edits(far: Distance, length: int) -> float:
     """The evidence of the edits alone."""
     edits, k2, rank, first = _edits()
     reading, k1, of_k2, k3f, vowels, endings, near, others, of_rank, differs, unwritten = far
-    measured = (reading, k1, of_k2, k3f, vowels, endings, near, others, unwritten)
-    found: float = sum(map(mul, edits, measured)) / max(length, 1) + k2 * min(of_k2, 3)
-    found += rank * min(of_rank, 6) / 6
+    a, b, c, d, e, f, g, h, i = edits
+    found = reading * a + k1 * b + of_k2 * c + k3f * d + vowels * e
+    found += endings * f + near * g + others * h + unwritten * i
+    found = found / (length or 1) + k2 * (of_k2 if of_k2 < 3 else 3)
+    if of_rank:
+        found += rank * min(of_rank, 6) / 6
     return found + first if differs else found
 
 
-@lru_cache(maxsize=1 << 10)
-def kindest_edits(edits: int, length: int) -> float:
-    """The best evidence of so many edits."""
-    return max(of_edits(far, length) for far in _kindest(edits))
+@lru_cache(maxsize=1 << 12)
+def kindest_edits(edits: int, length: int, k3f: int, rank: int, first: bool) -> float:
+    """The best evidence of so many edits, if they are so many in K3f, from a reading of this rank,
+    and the first sounds may differ."""
+    ways = [far._replace(k3f=k3f, rank=rank, first=first) for far in _kindest(edits)]
+    return max(of_edits(far, length) for far in ways)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -82,4 +82,5 @@ def deletions(key: str) -> list[str]:
     >>> deletions("abb")
     ['abb', 'bb', 'ab']
     """
-    return list(dict.fromkeys([key, *(key[:i] + key[i + 1 :] for i in range(len(key)))]))
+    left = [key[:i] + key[i + 1 :] for i in range(len(key)) if key[i - 1 : i] != key[i]]
+    return [key, *left]

@@ -130,13 +130,14 @@ def _decides(index: Index, number: int) -> bool:
 def near_keys(index: Index, query: Query, typed: Sequence[str]) -> list[tuple[int, str, int]]:
     """Edits to the nearest of the K2 keys ``typed``, text and number of K2 keys, nearest first."""
     numbers = index.near_keys(
-        deletion for k2 in typed if len(k2) > 2 for deletion in keys.deletions(k2)
+        [deletion for k2 in typed if len(k2) > 2 for deletion in keys.deletions(k2)]
     )
-    for k3f in dict.fromkeys(reading.k3f for reading in query.readings):
+    coarser = dict.fromkeys([reading.k3f for reading in query.readings])
+    for k3f in coarser:
         if k3f:
             numbers.update(index.keys("k3f", k3f)[:MAX_COARSE])
     if not numbers:
-        for k3f in dict.fromkeys(reading.k3f for reading in query.readings):
+        for k3f in coarser:
             if len(k3f) > 2:
                 numbers.update(index.keys("k3", keys.k3(k3f))[:MAX_COARSE])
     choices = {number: index.key(number) for number in numbers}

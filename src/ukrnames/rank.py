@@ -9,7 +9,7 @@ from collections.abc import Container
 from math import inf, log10
 from typing import NamedTuple
 
-from .distance import SAME, Distance, Ranked, measure, measure_unwritten, nearest
+from .distance import SAME, Distance, measure, measure_unwritten, nearest
 from .features import (
     FEATURES,
     LIKELY_TRAITS,
@@ -160,7 +160,7 @@ class _Weighing:
             sounds, k1, kind = index.sounds_of_form(form)
             if (sounds, k1) not in distances:
                 distances[sounds, k1] = (
-                    measure(from_, sounds, k1, k2, edits)
+                    measure(from_, sounds, k1, edits)
                     if vowels_written
                     else measure_unwritten(readings, sounds, k1, k2)
                 )
@@ -172,8 +172,10 @@ class _Weighing:
         """Weigh forms under a K2 key that is near, as `add_key` does, in a script that writes
         vowels: there all evidence but that of the edits is known before they are looked at."""
         index, dress, length, typed = self.index, self.query.dress, len(k2), self.query.typed
-        kindest = kindest_edits(edits, length)
-        from_: list[Ranked] = []
+        from_ = nearest(self.query.readings, k2, edits)
+        kindest = max(
+            [kindest_edits(edits, length, k3f, rank, first) for rank, k3f, _, first in from_]
+        )
         measured: dict[tuple[str, str], tuple[Distance, float]] = {}
         best_of: dict[int, float] = {}
         for form in index.forms_of_key(number)[:MAX_FORMS]:
@@ -189,8 +191,7 @@ class _Weighing:
                 continue
             sounds, k1, _ = index.sounds_of_form(form)
             if (sounds, k1) not in measured:
-                from_ = from_ or nearest(self.query.readings, k2, edits)
-                far = measure(from_, sounds, k1, k2, edits)
+                far = measure(from_, sounds, k1, edits)
                 measured[sounds, k1] = far, of_edits(far, length)
             far, of_these = measured[sounds, k1]
             logit = plain + of_these
