@@ -92,9 +92,8 @@ class Index:
     def answer(self, folded: str) -> int | None:
         """The packed answer for a spelling (`ukrnames.known`): 0 for none, None for one that no
         form has."""
-        position = self.store.position
         for table, answers in self._answers:
-            at = position(table, folded)
+            at = self.store.position(table, folded)
             if at >= 0:
                 return answers[at]
         return None
@@ -149,11 +148,6 @@ class Index:
         """Size of the largest bearer of a form under a K2 key, and `traits` of these forms."""
         return self._k2_sizes[number] / 100, self._k2_traits[number]
 
-    def traits_of_form(self, number: int) -> int:
-        """What `traits` gives for a form."""
-        count = self._postings[self._forms[FormColumn.ENTITIES][number]]
-        return traits(self.type_of(number), count)
-
     def rivals_of_key(self, number: int) -> tuple[float, float]:
         """Sizes of the largest bearers of forms whose K2 key is near this one: of all types but
         the unlikely, and of these."""
@@ -185,10 +179,6 @@ class Index:
         """The entities a form may mean, largest first."""
         place = self._forms[FormColumn.ENTITIES][form]
         return self._postings[place + 1 : place + 1 + self._postings[place]]
-
-    def bearer_of(self, form: int) -> int:
-        """The largest entity that a form may mean."""
-        return self._postings[self._forms[FormColumn.ENTITIES][form] + 1]
 
     def is_word(self, folded: str) -> bool:
         """Whether a spelling is a common word of a language our users write."""

@@ -21,7 +21,7 @@ from .parts import Parts
 from .persons import People
 from .phrase import Phrase, Phraser
 from .read import Reader
-from .ready import LEAST_BY_SOUND, MAX_LENGTH, Ready
+from .ready import MAX_LENGTH, Ready
 from .search import Search
 from .store import Store
 from .surnames import Surnames
@@ -120,25 +120,24 @@ class Normalizer:
     ) -> Match | list[Match]:
         """See `ukrnames.normalize`."""
         known = kind is within is date is lang is None and self._knows(min_score)
-        if known and isinstance(name, str) and (match := self._known(name, min_score)):
-            return match
+        if known and isinstance(name, str):
+            match = self._ready.look_up(name, self._details, min_score)
+            if match is not None:
+                return match
         options = self._options(kind, within, date, lang, min_score)
         if isinstance(name, str):
             return self._one(name, options._replace(unsettled=name) if known else options)
         found: dict[str, Match] = {}
         for text in (names := list(texts(name))):
             if text not in found:
-                match = self._known(text, min_score) if known else None
+                look_up = self._ready.look_up
+                match = look_up(text, self._details, min_score) if known else None
                 found[text] = match or self._one(text, options)
         return Matches(found[text] for text in names)
 
     def _knows(self, min_score: float) -> bool:
         """Whether answers worked out for the index alone hold."""
-        usual = type(min_score) is float and 0 <= min_score <= LEAST_BY_SOUND
-        return usual and len(self._indexes) == 1
-
-    def _known(self, query: str, min_score: float) -> Match | None:
-        return self._ready.look_up(query, Later(self._details, query, min_score))
+        return type(min_score) is float and 0 <= min_score <= 1 and len(self._indexes) == 1
 
     def _details(self, query: str, min_score: float) -> Details:
         return self._one(query, ANY._replace(min_score=min_score)).details()

@@ -21,7 +21,7 @@ from .features import (
     weigh,
     without_edits,
 )
-from .index import Accepts, FormType, Index, anything
+from .index import Accepts, FormType, Index, anything, traits
 from .lookup import Dress, Known, Query, Spelling, near_keys, spelled
 
 MAX_FORMS = 64  # looked at under each K2 key
@@ -152,12 +152,12 @@ class _Weighing:
         distances: dict[tuple[str, str], Distance | None] = {}
         best_of: dict[int, float] = {}
         for form in index.forms_of_key(number)[:MAX_FORMS]:
-            bearer = index.bearer_of(form)
+            kind, bearer, size, count = index.shape_of_form(form)
             least = max(best_of.get(bearer, -inf), self.least)
-            size, traits = index.size_of(bearer), index.traits_of_form(form)
-            if self.most(edits, length, size, traits) <= least or form in known:
+            most = self.most(edits, length, size, traits(kind, count))
+            if most <= least or form in known:
                 continue
-            sounds, k1, kind = index.sounds_of_form(form)
+            sounds, k1, _ = index.sounds_of_form(form)
             if (sounds, k1) not in distances:
                 distances[sounds, k1] = (
                     measure(from_, sounds, k1, edits)
@@ -218,13 +218,13 @@ class _Weighing:
         )
         return most > self.least
 
-    def most(self, edits: int, length: int, size: float, traits: int) -> float:
-        """The best evidence that a form so far away may have."""
+    def most(self, edits: int, length: int, size: float, shape: int) -> float:
+        """The best evidence that a form of these `traits` so far away may have."""
         if not self.query.dress.vowels_written:
             return inf  # there edits say little
         if self.query.typed:
-            traits |= 1 << FormType.OFFICIAL
-        return bound(self.query.dress, edits, length, size, traits)
+            shape |= 1 << FormType.OFFICIAL
+        return bound(self.query.dress, edits, length, size, shape)
 
 
 def _weigh_sounding(weighing: _Weighing, known: Container[int]) -> None:

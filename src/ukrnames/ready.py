@@ -13,38 +13,30 @@ alone. A word of which only the K1 key is known counts as if it read like the ke
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from . import keys
-from .clean import clean, fold
+from .clean import clean, fold, is_clean
 from .index import Index
-from .match import Later, Match
+from .match import DEFAULT_MIN_SCORE, Details, Later, Match
 from .phrase import Phraser
 from .read import Reader, script
 
-LEAST = 0.9  # a text that means something with more than this is not taken apart
 LEAST_BY_SOUND = 0.8  # a word that sounds like a name with more than this is nothing else
 MAX_LENGTH = 200  # longer text is no name
-# From the highest bit: 20 of a bearer of the name, one whether no other is meant; of a spelling one
-# whether it is another than the name's, and ten of the ten-thousandths above `LEAST`; of sounds
-# eleven of those above `LEAST_BY_SOUND`.
-_BEARER, _CLEAR, _SPELLING, _SCORE = 12, 1 << 11, 1 << 10, (1 << 10) - 1
-_SCORE_BY_SOUND = (1 << 11) - 1
+# From the highest bit: 17 of a bearer of the name, one whether no other is meant, one whether it is
+# another spelling than the name's, 13 of the ten-thousandths of the score above the usual least.
+_BEARER, _CLEAR, _SPELLING, _SCORE = 15, 1 << 14, 1 << 13, (1 << 13) - 1
+_LEAST = round(DEFAULT_MIN_SCORE * 10_000)
 
 
 def pack(bearer: int, clear: bool, how: str, score: float) -> int:
-    """The answer to a spelling as a number of 32 bits, 0 when it does not fit: the entity
-    ``bearer`` has the name, and is ``clear`` when no other is meant."""
-    above = round((score - LEAST) * 10_000)
-    if not 0 < above <= _SCORE or bearer >= 1 << 20 or how not in ("exact", "spelling"):
+    """An answer as a number of 32 bits, 0 when it does not fit: the entity ``bearer`` has the name,
+    and is ``clear`` when no other is meant."""
+    above = round(score * 10_000) - _LEAST
+    if not 0 < above <= _SCORE or bearer >= 1 << 17 or how not in ("exact", "spelling"):
         return 0
     return bearer << _BEARER | clear * _CLEAR | (how == "spelling") * _SPELLING | above
-
-
-def pack_sounding(bearer: int, clear: bool, how: str, score: float) -> int:
-    """The answer to what sounds so as a number of 32 bits, 0 when it does not fit."""
-    above = round((score - LEAST_BY_SOUND) * 10_000)
-    if not 0 < above <= _SCORE_BY_SOUND or bearer >= 1 << 20 or how != "spelling":
-        return 0
-    return bearer << _BEARER | clear * _CLEAR | above
 
 
 class Ready:
@@ -53,29 +45,31 @@ class Ready:
     def __init__(self, index: Index, reader: Reader, phraser: Phraser) -> None:
         self._index, self._reader, self._phraser = index, reader, phraser
 
-    def look_up(self, query: str, later: Later) -> Match | None:
-        """The answer to a query without options, if it was worked out."""
+    def look_up(
+        self, query: str, details: Callable[[str, float], Details], min_score: float
+    ) -> Match | None:
+        """The answer to a query without options, if it was worked out; ``details`` gives the rest
+        of it for a query and the least score."""
         if len(query) > MAX_LENGTH:
             return None
-        text = clean(query).text
-        if text == text.lower():
+        text = query if is_clean(query) else clean(query).text
+        lower = text.lower()
+        if text == lower:
             return None  # names are rarely written so: a matter for the ranking
         index = self._index
-        folded = fold(text)
+        folded = lower if text.isalpha() else fold(text)
         packed = index.answer(folded)
-        if packed:
-            how = "spelling" if packed & _SPELLING else "exact"
-            score = (9_000 + (packed & _SCORE)) / 10_000
-        elif packed is None and not self._phraser.takes_off(folded):
+        if packed is None and not self._phraser.takes_off(folded):
             _, packed = self.by_sound(text, folded)
-            if not packed:
-                return None
-            how, score = "spelling", (8_000 + (packed & _SCORE_BY_SOUND)) / 10_000
-        else:
+        if not packed:
             return None
-        bearer = packed >> _BEARER
-        name, uk, kind, code = index.shown(bearer)
-        return Match((query, name, uk, kind, code if packed & _CLEAR else None, score, how), later)
+        score = (_LEAST + (packed & _SCORE)) / 10_000
+        if score < min_score + 0.0001:  # it was rounded
+            return None
+        how = "spelling" if packed & _SPELLING else "exact"
+        name, uk, kind, code = index.shown(packed >> _BEARER)
+        answer = query, name, uk, kind, code if packed & _CLEAR else None, score, how
+        return Match(answer, Later(details, query, min_score))
 
     def by_sound(self, text: str, folded: str) -> tuple[str, int]:
         """The reading that settles what a clean word means, and the packed answer: 0 for none. The

@@ -7,20 +7,18 @@ section of their own that is filled in place.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from .. import decide, ready
 from ..clean import clean, fold
 from ..index import FOREIGN, FormType, Index
 from ..normalizer import Normalizer
-from ..phrase import Phrase, Phraser
+from ..phrase import Phrase
 from ..store import Store, to_bytes
 
-# Exact spellings of these are answered without a look at what is near; of several words, most
-# aliases are ways to write a person.
-_SURE = frozenset({FormType.OFFICIAL, FormType.COGNATE})
-_SURE_WORD = frozenset({*_SURE, FormType.ALIAS})
+# Of these, new spellings are answered by their sound.
+_SURE = frozenset({FormType.OFFICIAL, FormType.COGNATE, FormType.ALIAS})
+_SURE_WHOLE = 0.9  # a text that means something with more than this is not taken apart
 
 
 def ranking_hash(root: Path) -> bytes:
@@ -57,21 +55,41 @@ def _answers(path: Path) -> dict[str, bytes]:
 
 def _to_spellings(normalizer: Normalizer, index: Index) -> dict[str, bytes]:
     """For each slot of the tables of spellings."""
-    phraser = Phraser(index.meta["phrases"])
     sections = {}
     for table in ("exact", "attested"):
         found = [0] * len(index.store.numbers(f"{table} slots"))
         for at, folded, forms in index.store.rows(table):
-            sure = _SURE if " " in folded else _SURE_WORD
-            if any(index.type_of(form) in sure for form in forms):
-                text = folded[:1].upper() + folded[1:]
-                if clean(text).text == text and phraser.phrases(text)[:1] == [Phrase(text)]:
-                    groups = normalizer.search.groups(text)
-                    # Where names differ by capitals, so do the answers: Старе Місто, Старе місто.
-                    if len({group.uk for group in groups if fold(group.uk) == folded}) < 2:
-                        found[at] = _packed(groups, ready.pack)
+            if any(index.type_of(form) != FormType.FOREIGN for form in forms):
+                found[at] = _to_folded(normalizer, folded)
         sections[f"{table} answers"] = to_bytes(found)
     return sections
+
+
+def _to_folded(normalizer: Normalizer, folded: str) -> int:
+    """The packed answer to a folded spelling, if it is the same however that was written."""
+    first, *others = folded.split()
+    titles = folded.title()
+    found = _to_spelling(normalizer, " ".join([first.title(), *others]))
+    if found and others:
+        for text in (titles, titles.replace(" ", "-")):
+            if _to_spelling(normalizer, text) != found:
+                return 0
+    return found
+
+
+def _to_spelling(normalizer: Normalizer, text: str) -> int:
+    """The packed answer to a spelling that a form has."""
+    phrases = normalizer.phraser.phrases(text)
+    if clean(text).text != text or text == text.lower() or phrases[:1] != [Phrase(text)]:
+        return 0
+    groups = normalizer.search.groups(text)
+    # Where names differ by capitals, so do the answers: Старе Місто, Старе місто.
+    if len({group.uk for group in groups if fold(group.uk) == fold(text)}) > 1:
+        return 0
+    verdict = decide.judge(groups)
+    taken_apart = len(phrases) > 1 and verdict.score <= _SURE_WHOLE
+    guessed_at = decide.certainty(verdict, True) < decide.CERTAIN
+    return 0 if taken_apart or guessed_at else _packed(verdict)
 
 
 def _to_sounds(normalizer: Normalizer, index: Index) -> dict[str, bytes]:
@@ -80,9 +98,9 @@ def _to_sounds(normalizer: Normalizer, index: Index) -> dict[str, bytes]:
     sections["form k1 answers"] = [0] * index.forms_count
     for key in range(index.keys_count):
         forms = index.forms_of_key(key)
-        sure = [index.sounds_of_form(f)[:2] for f in forms if index.type_of(f) in _SURE_WORD]
+        sure = [index.sounds_of_form(f)[:2] for f in forms if index.type_of(f) in _SURE]
         answers = {
-            sounds: _packed(normalizer.search.sounding(sounds), ready.pack_sounding)
+            sounds: _to_reading(normalizer, sounds)
             for sounds in sorted({text for pair in sure for text in pair})
         }
         for form in forms if answers else ():
@@ -92,12 +110,19 @@ def _to_sounds(normalizer: Normalizer, index: Index) -> dict[str, bytes]:
     return {section: to_bytes(found) for section, found in sections.items()}
 
 
-def _packed(groups: Sequence[decide.Group], pack: Callable[[int, bool, str, float], int]) -> int:
-    """The packed answer, 0 when other ways to take the text apart need to be tried."""
-    verdict = decide.judge(groups)
+def _to_reading(normalizer: Normalizer, sounds: str) -> int:
+    """The packed answer to a new spelling with this reading."""
+    verdict = decide.judge(normalizer.search.sounding(sounds))
     best = verdict.best
-    if best is None or best.kind == FOREIGN or best.hit.cases:
+    settled = best and decide.how(best.hit) == "spelling" and verdict.score > ready.LEAST_BY_SOUND
+    return _packed(verdict) if settled else 0
+
+
+def _packed(verdict: decide.Verdict) -> int:
+    """The packed answer, 0 when it is no name of ours."""
+    best = verdict.best
+    if best is None or best.kind == FOREIGN:
         return 0
     place = verdict.place or best.places[0]
-    clear = verdict.place is not None
-    return pack(place.number, clear, decide.how(best.hit), round(min(verdict.score, 1.0), 4))
+    score, clear = round(min(verdict.score, 1.0), 4), verdict.place is not None
+    return ready.pack(place.number, clear, decide.how(best.hit), score)
