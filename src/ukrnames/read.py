@@ -53,7 +53,9 @@ class Reader:
         return table().read(folded, limit) if table and folded else []
 
     def first(self, folded: str) -> str:
-        """The likeliest reading of a folded name in Latin letters."""
+        """The likeliest reading of a folded name in Latin or Cyrillic letters."""
+        if script(folded) == "Cyrillic":
+            return self._cyrillic.first(folded) if self._cyrillic else ""
         return self._groups["Latin"]().first(folded)
 
 
@@ -79,6 +81,14 @@ class CyrillicTable:
         fitting = [code for code, (alphabet, _) in self._languages.items() if letters <= alphabet]
         chosen = [lang] if lang in self._languages else fitting or list(self._languages)
         return list(dict.fromkeys(self._languages[code][1](folded) for code in chosen))
+
+    def first(self, folded: str) -> str:
+        """The likeliest reading."""
+        letters = set(folded)
+        for alphabet, read in self._languages.values():
+            if letters <= alphabet:
+                return read(folded)
+        return ""
 
 
 class GroupTable:

@@ -5,10 +5,10 @@ packs a bearer of the name, whether it is the one entity meant, how the name was
 that is. Zero means that nothing was worked out. Such an answer holds for a text with a capital
 letter that comes without options.
 
-Sounds settle a word in Latin letters that is spelled like no form we know: when its likeliest
-reading is that of a form, or its K1 key is, and this reading alone is almost sure to mean a name,
-neither other readings nor case forms are looked at. What the word means then depends on the reading
-alone. A word of which only the K1 key is known counts as if it read like the key.
+Sounds settle a word in Latin or Cyrillic letters that is spelled like no form we know: when its
+likeliest reading is that of a form, or its K1 key is, and this reading alone is almost sure to mean
+a name, neither other readings nor case forms are looked at. What the word means then depends on the
+reading alone. A word of which only the K1 key is known counts as if it read like the key.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from collections.abc import Callable
 
 from . import keys
 from .clean import clean, fold, is_clean
+from .features import ALPHABETS
 from .index import Index
 from .match import DEFAULT_MIN_SCORE, Details, Later, Match
 from .phrase import Phraser
@@ -75,7 +76,7 @@ class Ready:
         """The reading that settles what a clean word means, and the packed answer: 0 for none. The
         word is spelled like no form."""
         index = self._index
-        if not text.isalpha() or text == text.lower() or script(folded) != "Latin":
+        if not text.isalpha() or text == text.lower() or script(folded) not in ALPHABETS:
             return "", 0
         sounds = self._reader.first(folded)
         key = keys.k1(sounds)

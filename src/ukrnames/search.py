@@ -106,12 +106,12 @@ class Search:
         if not query.typed and self._indexes[-1].answer(query.folded) is None:
             sounds, answer = self._ready.by_sound(name, query.folded)
             if answer:
-                return Query(query.folded, query.dress, False, None, lambda: [sounds])
+                return _settled(sounds)
         return query
 
     def sounding(self, sounds: str) -> list[decide.Group]:
-        """Names that a new spelling in Latin letters with this reading alone may stand for."""
-        query = Query("", Dress(lower=False, script="Latin"), False, None, lambda: [sounds])
+        """Names that a new spelling with this reading alone may stand for."""
+        query = _settled(sounds)
         hits = sorted(rank(self._indexes[-1], query, anything), key=lambda hit: -hit.logit)
         groups = decide.group_hits(hits, anything, None, {})
         return self._people.refine(groups, sounds, query, anything, None)
@@ -124,6 +124,11 @@ class Search:
         if not barred:
             return accepts
         return lambda index, entity: accepts(index, entity) and index.code_of(entity) not in barred
+
+
+def _settled(sounds: str) -> Query:
+    """A new spelling, whatever it is, with this reading alone."""
+    return Query("", Dress(lower=False, script="Latin"), False, None, lambda: [sounds])
 
 
 def _by_capitals(groups: list[decide.Group], name: str, folded: str) -> list[decide.Group]:

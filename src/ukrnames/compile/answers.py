@@ -11,13 +11,15 @@ from pathlib import Path
 
 from .. import decide, ready
 from ..clean import clean, fold
-from ..index import FOREIGN, FormType, Index
+from ..index import FOREIGN, UNLIKELY, FormType, Index
 from ..normalizer import Normalizer
 from ..phrase import Phrase
 from ..store import Store, to_bytes
 
 # Of these, new spellings are answered by their sound.
 _SURE = frozenset({FormType.OFFICIAL, FormType.COGNATE, FormType.ALIAS})
+# What is spelled like these alone hardly means a name of ours.
+_HARDLY = frozenset({*UNLIKELY, FormType.FOREIGN})
 _SURE_WHOLE = 0.9  # a text that means something with more than this is not taken apart
 
 
@@ -59,7 +61,7 @@ def _to_spellings(normalizer: Normalizer, index: Index) -> dict[str, bytes]:
     for table in ("exact", "attested"):
         found = [0] * len(index.store.numbers(f"{table} slots"))
         for at, folded, forms in index.store.rows(table):
-            if any(index.type_of(form) != FormType.FOREIGN for form in forms):
+            if any(index.type_of(form) not in _HARDLY for form in forms):
                 found[at] = _to_folded(normalizer, folded)
         sections[f"{table} answers"] = to_bytes(found)
     return sections
