@@ -7,7 +7,7 @@ and `gaidai` differ in the first only, `haidai` and `hnidai` in all four.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, cast
 
 from rapidfuzz.distance.Levenshtein import distance, editops
@@ -42,12 +42,12 @@ class Ranked(NamedTuple):
     first: bool
 
 
-def nearest(readings: Sequence[Reading], k2: str, edits: int) -> list[Ranked]:
-    """The readings that are so many edits from a K2 key."""
+def nearest(readings: Iterable[tuple[int, Reading]], k2: str, edits: int) -> list[Ranked]:
+    """Of the readings with their ranks those that are so many edits from a K2 key."""
     k3f = keys.k3f(k2)
     return [
         Ranked(rank, distance(reading.k3f, k3f), reading, reading.k2[:1] != k2[:1])
-        for rank, reading in enumerate(readings)
+        for rank, reading in readings
         if reading.k2 == k2 or (edits and distance(reading.k2, k2) == edits)
     ]
 

@@ -132,7 +132,7 @@ def near_keys(index: Index, query: Query, typed: Sequence[str]) -> list[tuple[in
     numbers = index.near_keys(
         [deletion for k2 in typed if len(k2) > 2 for deletion in keys.deletions(k2)]
     )
-    coarser = dict.fromkeys([reading.k3f for reading in query.readings])
+    coarser = dict.fromkeys([r.k3f for r in query.readings if r.k2 in typed])
     for k3f in coarser:
         if k3f:
             numbers.update(index.keys("k3f", k3f)[:MAX_COARSE])

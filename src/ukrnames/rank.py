@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from .distance import SAME, Distance, measure, measure_unwritten, nearest
 from .features import (
+    ALPHABETS,
     FEATURES,
     LIKELY_TRAITS,
     UNLIKELY_TRAITS,
@@ -22,8 +23,11 @@ from .features import (
     without_edits,
 )
 from .index import Accepts, FormType, Index, anything, traits
-from .lookup import Dress, Known, Query, Spelling, near_keys, spelled
+from .lookup import Dress, Known, Query, Reading, Spelling, near_keys, spelled
 
+# K2 keys of a query in Latin or Cyrillic letters whose neighbors are looked for, when none of them
+# has forms.
+MAX_TYPED = 3
 MAX_FORMS = 64  # looked at under each K2 key
 # A form whose evidence is this far below that of the best, or of "none of ours", changes no
 # probability by 0.3 %.
@@ -112,7 +116,7 @@ def rank(index: Index, query: Query, accepts: Accepts) -> list[Hit]:
 class _Weighing:
     """The hits for a query so far, the evidence for the best, and the least that matters."""
 
-    __slots__ = ("_accepts", "best", "hits", "index", "least", "living", "query")
+    __slots__ = ("_accepts", "best", "hits", "index", "least", "likeliest", "living", "query")
 
     def __init__(self, index: Index, query: Query, accepts: Accepts) -> None:
         self.index, self.query = index, query
@@ -120,6 +124,7 @@ class _Weighing:
         self.hits: list[Hit] = []
         self.best = self.least = _HOPELESS
         self.living = False
+        self.likeliest: list[tuple[int, Reading]] = []  # with their ranks; keys near these are near
 
     def add(self, number: int, kind: int, known: Known, far: Distance, length: int) -> float:
         """Weigh a form, unless all its bearers are unwanted; returns its evidence."""
@@ -148,7 +153,7 @@ class _Weighing:
         bearer those that may say more than the ones before."""
         index, readings, length = self.index, self.query.readings, len(k2)
         vowels_written = self.query.dress.vowels_written
-        from_ = nearest(readings, k2, edits) if vowels_written else []
+        from_ = nearest(enumerate(readings), k2, edits) if vowels_written else []
         distances: dict[tuple[str, str], Distance | None] = {}
         best_of: dict[int, float] = {}
         for form in index.forms_of_key(number)[:MAX_FORMS]:
@@ -172,7 +177,7 @@ class _Weighing:
         """Weigh forms under a K2 key that is near, as `add_key` does, in a script that writes
         vowels: there all evidence but that of the edits is known before they are looked at."""
         index, dress, length, typed = self.index, self.query.dress, len(k2), self.query.typed
-        from_ = nearest(self.query.readings, k2, edits)
+        from_ = nearest(self.likeliest, k2, edits)
         kindest = max(
             [kindest_edits(edits, length, k3f, rank, first) for rank, k3f, _, first in from_]
         )
@@ -231,24 +236,28 @@ def _weigh_sounding(weighing: _Weighing, known: Container[int]) -> None:
     """Weigh forms that sound like the query: those that sound the same, then, if their neighbors
     are large enough to be meant, near ones, the likeliest first."""
     index = weighing.index
-    typed = list(dict.fromkeys(reading.k2 for reading in weighing.query.readings if reading.k2))
+    query = weighing.query
+    typed = list(dict.fromkeys([reading.k2 for reading in query.readings if reading.k2]))
     same = [(number, k2) for k2 in typed if (number := index.key_number(k2)) >= 0]
     for number, k2 in same:
         weighing.add_key(number, k2, 0, known)
     all_known = bool(same) and len(same) == len(typed)
     if all_known and not any(weighing.has_rivals(number, len(k2)) for number, k2 in same):
         return
+    if not same and query.dress.script in ALPHABETS:
+        typed = typed[:MAX_TYPED]
+    weighing.likeliest = [(n, r) for n, r in enumerate(query.readings) if r.k2 in typed]
     done = {number for number, _ in same}
     near = [
         (weighing.most(edits, len(k2), *index.size_and_traits_of_key(number)), edits, k2, number)
-        for edits, k2, number in near_keys(index, weighing.query, typed)
+        for edits, k2, number in near_keys(index, query, typed)
         if number not in done
     ]
     near.sort(key=lambda key: -key[0])
     for most, edits, k2, number in near:
         if most < weighing.least:
             break
-        if edits and weighing.query.dress.vowels_written:
+        if edits and query.dress.vowels_written:
             weighing.add_near(number, k2, edits, known)
         else:
             weighing.add_key(number, k2, edits, known)
