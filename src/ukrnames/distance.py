@@ -8,7 +8,7 @@ and `gaidai` differ in the first only, `haidai` and `hnidai` in all four.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from rapidfuzz.distance.Levenshtein import distance, editops
 
@@ -63,9 +63,8 @@ def measure(readings: Sequence[Ranked], sounds: str, k1: str, edits: int) -> Dis
     reading = best.reading
     typed = reading.k1
     vowels = endings = near = far = 0
-    steps: list[tuple[str, int, int]] = []
-    if typed != k1:
-        steps = cast("list[tuple[str, int, int]]", editops(typed, k1).as_list())
+    # Plain tuples, which their type does not say.
+    steps: list[tuple[str, int, int]] = editops(typed, k1).as_list()  # type: ignore[assignment]
     for tag, source, target in steps:
         endings += target >= len(k1) - 2
         if tag == "replace":

@@ -156,8 +156,7 @@ class _Weighing:
         from_ = nearest(enumerate(readings), k2, edits) if vowels_written else []
         distances: dict[tuple[str, str], Distance | None] = {}
         best_of: dict[int, float] = {}
-        for form in index.forms_of_key(number)[:MAX_FORMS]:
-            kind, bearer, size, count = index.shape_of_form(form)
+        for form, kind, bearer, size, count in index.shapes_of_key(number, MAX_FORMS):
             least = max(best_of.get(bearer, -inf), self.least)
             most = self.most(edits, length, size, traits(kind, count))
             if most <= least or form in known:
@@ -183,11 +182,9 @@ class _Weighing:
         )
         measured: dict[tuple[str, str], tuple[Distance, float]] = {}
         best_of: dict[int, float] = {}
-        for form in index.forms_of_key(number)[:MAX_FORMS]:
-            kind, bearer, size, count = index.shape_of_form(form)
-            if typed and kind in _TYPED:
-                kind = FormType.OFFICIAL
-            plain, per_size, per_bearers = without_edits(dress, kind, length)
+        for form, kind, bearer, size, count in index.shapes_of_key(number, MAX_FORMS):
+            like = FormType.OFFICIAL if typed and kind in _TYPED else kind
+            plain, per_size, per_bearers = without_edits(dress, like, length)
             plain += per_size * size / 6 + per_bearers * log10(count)
             least = max(best_of.get(bearer, -inf), self.least)
             if plain + kindest <= least or form in known:
@@ -203,7 +200,7 @@ class _Weighing:
             best_of[bearer] = max(logit, least)
             if self._counts(logit):
                 weighed = dress, length, False
-                self.hits.append(Hit(index, form, kind, Spelling.NEW, far, logit, 0, weighed))
+                self.hits.append(Hit(index, form, like, Spelling.NEW, far, logit, 0, weighed))
 
     def _counts(self, logit: float) -> bool:
         """Whether so much evidence matters beside the best, which it may be itself."""

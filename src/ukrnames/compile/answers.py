@@ -62,12 +62,12 @@ def _to_spellings(normalizer: Normalizer, index: Index) -> dict[str, bytes]:
         found = [0] * len(index.store.numbers(f"{table} slots"))
         for at, folded, forms in index.store.rows(table):
             if any(index.type_of(form) not in _HARDLY for form in forms):
-                found[at] = _to_folded(normalizer, folded)
+                found[at] = to_folded(normalizer, folded)
         sections[f"{table} answers"] = to_bytes(found)
     return sections
 
 
-def _to_folded(normalizer: Normalizer, folded: str) -> int:
+def to_folded(normalizer: Normalizer, folded: str) -> int:
     """The packed answer to a folded spelling, if it is the same however that was written."""
     first, *others = folded.split()
     titles = folded.title()
@@ -96,13 +96,13 @@ def _to_spelling(normalizer: Normalizer, text: str) -> int:
 
 def _to_sounds(normalizer: Normalizer, index: Index) -> dict[str, bytes]:
     """For the reading and for the K1 key of each form, where a living name sounds so."""
-    sections = {"form sounds answers": [0] * index.forms_count}
-    sections["form k1 answers"] = [0] * index.forms_count
-    for key in range(index.keys_count):
+    count = len(index.store.numbers("form k2"))
+    sections = {"form sounds answers": [0] * count, "form k1 answers": [0] * count}
+    for key in range(len(index.store.numbers("k2"))):
         forms = index.forms_of_key(key)
         sure = [index.sounds_of_form(f)[:2] for f in forms if index.type_of(f) in _SURE]
         answers = {
-            sounds: _to_reading(normalizer, sounds)
+            sounds: to_reading(normalizer, sounds)
             for sounds in sorted({text for pair in sure for text in pair})
         }
         for form in forms if answers else ():
@@ -112,7 +112,7 @@ def _to_sounds(normalizer: Normalizer, index: Index) -> dict[str, bytes]:
     return {section: to_bytes(found) for section, found in sections.items()}
 
 
-def _to_reading(normalizer: Normalizer, sounds: str) -> int:
+def to_reading(normalizer: Normalizer, sounds: str) -> int:
     """The packed answer to a new spelling with this reading."""
     verdict = decide.judge(normalizer.search.sounding(sounds))
     best = verdict.best
