@@ -58,7 +58,7 @@ class Normalizer:
         surnames = Surnames(base, self._reader)
         parts = Parts(self._reader, self._indexes, inflector.nominatives)
         people = People(parts, surnames, self._indexes, self._overlaid)
-        self._ready = Ready(base, self._reader, self._phraser)
+        self._ready = Ready(base, self._reader, self._phraser, inflector)
         self.search = Search(
             self._reader, inflector, people, self._ready, self._indexes, self._overlaid
         )

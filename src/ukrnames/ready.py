@@ -7,8 +7,9 @@ letter that comes without options.
 
 Sounds settle a word in Latin or Cyrillic letters that is spelled like no form we know: when its
 likeliest reading is that of a form, or its K1 key is, and this reading alone is almost sure to mean
-a name, neither other readings nor case forms are looked at. What the word means then depends on the
-reading alone. A word of which only the K1 key is known counts as if it read like the key.
+a name, other readings are not looked at. What the word means then depends on the reading alone. A
+word of which only the K1 key is known counts as if it read like the key. What may be a case form
+is not settled so.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from collections.abc import Callable
 from . import keys
 from .clean import clean, fold, is_clean
 from .features import ALPHABETS
-from .index import Index
+from .index import Index, anything
+from .inflect import Inflector
 from .match import DEFAULT_MIN_SCORE, Details, Later, Match
 from .phrase import Phraser
 from .read import Reader, script
@@ -40,11 +42,19 @@ def pack(bearer: int, clear: bool, how: str, score: float) -> int:
     return bearer << _BEARER | clear * _CLEAR | (how == "spelling") * _SPELLING | above
 
 
+def bearer_in(answer: int) -> int:
+    """The entity in a packed answer."""
+    return answer >> _BEARER
+
+
 class Ready:
     """What is worked out for an index."""
 
-    def __init__(self, index: Index, reader: Reader, phraser: Phraser) -> None:
-        self._index, self._reader, self._phraser = index, reader, phraser
+    def __init__(
+        self, index: Index, reader: Reader, phraser: Phraser, inflector: Inflector
+    ) -> None:
+        self._index, self._reader = index, reader
+        self._phraser, self._inflector = phraser, inflector
 
     def look_up(
         self, query: str, details: Callable[[str, float], Details], min_score: float
@@ -68,7 +78,7 @@ class Ready:
         if score < min_score + 0.0001:  # it was rounded
             return None
         how = "spelling" if packed & _SPELLING else "exact"
-        name, uk, kind, code = index.shown(packed >> _BEARER)
+        name, uk, kind, code = index.shown(bearer_in(packed))
         answer = query, name, uk, kind, code if packed & _CLEAR else None, score, how
         return Match(answer, Later(details, query, min_score))
 
@@ -81,6 +91,10 @@ class Ready:
         sounds = self._reader.first(folded)
         key = keys.k1(sounds)
         found, packed = index.answer_to_sounds(sounds, key, keys.k2(key))
-        if packed and (index.is_word(folded) or index.barred(folded)):
-            return "", 0
-        return found, packed
+        if packed and not (
+            index.is_word(folded)
+            or index.barred(folded)
+            or self._inflector.forms(index, folded, anything)
+        ):
+            return found, packed
+        return "", 0

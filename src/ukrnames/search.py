@@ -17,7 +17,7 @@ from .persons import People
 from .phrase import UNITS
 from .rank import Hit, rank
 from .read import Reader, script
-from .ready import Ready
+from .ready import Ready, bearer_in
 
 _CAPITALS, _WORD, _GIVEN = 2.0, 4.0, 4.0  # logits
 _LEAST_CENTER = 5.0  # size of a foreign city that a unit may be named after
@@ -49,7 +49,8 @@ class Search:
         accepts = _accepts(kinds, within)
         bare = not kinds and not within
         typed = _is_typed(kinds)
-        lang, day, settles = options.lang, options.day, name != options.unsettled
+        lang, day = options.lang, options.day
+        settles = lang is None and name != options.unsettled
         return decide.judge(self.groups(name, accepts, typed, lang, day, bare, settles))
 
     def named(
@@ -77,18 +78,17 @@ class Search:
         lang: str | None = None,
         day: int | None = None,
         bare: bool = True,
-        settles: bool = True,
+        settles: bool = False,
     ) -> list[decide.Group]:
-        """Names that a cleaned, bare name may stand for, strongest first. ``settles``: it may be
-        settled by its sound."""
+        """Names that a cleaned, bare name may stand for, strongest first. ``settles``: its sound
+        may settle that."""
         folded = fold(name)
         word = bare and self._indexes[-1].is_word(folded)
         dress = Dress(name == name.lower() and name != name.upper(), script(folded), word)
         read = partial(self._reader.read, folded, lang)
         query = Query(folded, dress, typed, self._inflector, read)
         accepts = self._without_barred(folded, accepts)
-        settles = settles and lang is None and accepts is anything
-        settled = self._settled(query, name) if settles else query
+        settled = self._settled(query, name, accepts) if settles else query
         base = self._indexes[-1]
         hits: list[Hit] = []
         for index in self._indexes:
@@ -100,12 +100,13 @@ class Search:
             groups = _in_small_letters(groups, dress)
         return self._people.refine(groups, name, settled, accepts, lang)
 
-    def _settled(self, query: Query, name: str) -> Query:
+    def _settled(self, query: Query, name: str, accepts: Accepts) -> Query:
         """The query, as if it had no other reading than the one that settles what it means, if one
-        does (`ukrnames.ready`)."""
-        if not query.typed and self._indexes[-1].answer(query.folded) is None:
+        does (`ukrnames.ready`) and that is accepted."""
+        base = self._indexes[-1]
+        if not query.typed and base.answer(query.folded) is None:
             sounds, answer = self._ready.by_sound(name, query.folded)
-            if answer:
+            if answer and accepts(base, bearer_in(answer)):
                 return _settled(sounds)
         return query
 
