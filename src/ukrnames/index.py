@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any
 from zlib import crc32
 
+from . import keys
 from .clean import fold
 from .match import KINDS, Entity
 from .records import (
@@ -82,7 +83,7 @@ class Index:
         self._answers = [
             (table, store.numbers(f"{table} answers")) for table in ("exact", "attested")
         ]
-        self._form_answers = [store.numbers(f"form {name} answers") for name in ("sounds", "k1")]
+        self._form_answers = [store.numbers(f"form {name} answers") for name in ("sounds", "k0")]
         self._words = store.numbers("words")
         self._never_fuzzy = frozenset(self.meta.get("never fuzzy", ()))
         self._people = [store.numbers(f"person {column.name.lower()}") for column in PersonColumn]
@@ -104,16 +105,17 @@ class Index:
                 return answers[at]
         return None
 
-    def answer_to_sounds(self, sounds: str, k1: str, k2: str) -> tuple[str, int]:
-        """The sounds, or else the K1 key, if a form has them, and the packed answer for these."""
-        text, found = self.store.text, 0
-        (read, keyed, *_), (answers, k1_answers) = self._forms, self._form_answers
+    def answer_to_sounds(self, sounds: str, k0: str, k2: str) -> tuple[str, int]:
+        """The sounds, or else the K0 key, if a form has them, and the packed answer for these."""
+        text, read, found = self.store.text, self._forms[_READING], 0
+        answers, k0_answers = self._form_answers
         for form in self.forms_of_key(self.key_number(k2)):
-            if text(read[form]) == sounds:
+            known = text(read[form])
+            if known == sounds:
                 return sounds, answers[form]
-            if k1_answers[form] and text(keyed[form]) == k1:
-                found = k1_answers[form]
-        return k1, found
+            if k0_answers[form] and keys.k0(known) == k0:
+                found = k0_answers[form]
+        return k0, found
 
     def type_of(self, form: int) -> int:
         return self._forms[_TYPE][form]

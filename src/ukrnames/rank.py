@@ -27,7 +27,7 @@ from .lookup import Dress, Known, Query, Reading, Spelling, near_keys, spelled
 
 # K2 keys of a query in Latin or Cyrillic letters whose neighbors are looked for, when none of them
 # has forms.
-MAX_TYPED = 3
+MAX_TYPED = 6
 MAX_FORMS = 64  # looked at under each K2 key
 # A form whose evidence is this far below that of the best, or of "none of ours", changes no
 # probability by 0.3 %.

@@ -6,9 +6,9 @@ that is. Zero means that nothing was worked out. Such an answer holds for a text
 letter that comes without options.
 
 Sounds settle a word in Latin or Cyrillic letters that is spelled like no form we know: when its
-likeliest reading is that of a form, or its K1 key is, and this reading alone is almost sure to mean
+likeliest reading is that of a form, or its K0 key is, and this reading alone is almost sure to mean
 a name, other readings are not looked at. What the word means then depends on the reading alone. A
-word of which only the K1 key is known counts as if it read like the key. What may be a case form
+word of which only the K0 key is known counts as if it read like the key. What may be a case form
 is not settled so.
 """
 
@@ -89,8 +89,8 @@ class Ready:
         if not text.isalpha() or text == text.lower() or script(folded) not in ALPHABETS:
             return "", 0
         sounds = self._reader.first(folded)
-        key = keys.k1(sounds)
-        found, packed = index.answer_to_sounds(sounds, key, keys.k2(key))
+        k2 = keys.k2(keys.k1(sounds))
+        found, packed = index.answer_to_sounds(sounds, keys.k0(sounds), k2)
         if packed and not (
             index.is_word(folded)
             or index.barred(folded)

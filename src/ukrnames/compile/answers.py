@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from .. import decide, ready
+from .. import decide, keys, ready
 from ..clean import clean, fold
 from ..index import FOREIGN, UNLIKELY, FormType, Index
 from ..normalizer import Normalizer
@@ -95,19 +95,19 @@ def _to_spelling(normalizer: Normalizer, text: str) -> int:
 
 
 def _to_sounds(normalizer: Normalizer, index: Index) -> dict[str, bytes]:
-    """For the reading and for the K1 key of each form, where a living name sounds so."""
+    """For the reading and for the K0 key of each form, where a living name sounds so."""
     count = len(index.store.numbers("form k2"))
-    sections = {"form sounds answers": [0] * count, "form k1 answers": [0] * count}
+    sections = {"form sounds answers": [0] * count, "form k0 answers": [0] * count}
     for key in range(len(index.store.numbers("k2"))):
         forms = index.forms_of_key(key)
-        sure = [index.sounds_of_form(f)[:2] for f in forms if index.type_of(f) in _SURE]
-        answers = {
-            sounds: to_reading(normalizer, sounds)
-            for sounds in sorted({text for pair in sure for text in pair})
+        readings = [index.sounds_of_form(form)[0] for form in forms]
+        sure = {
+            read for form, read in zip(forms, readings, strict=True) if index.type_of(form) in _SURE
         }
-        for form in forms if answers else ():
-            texts = index.sounds_of_form(form)[:2]
-            for section, text in zip(sections.values(), texts, strict=True):
+        sounds = sorted(sure | set(map(keys.k0, sure)))
+        answers = {text: to_reading(normalizer, text) for text in sounds}
+        for form, read in zip(forms, readings, strict=True):
+            for section, text in zip(sections.values(), (read, keys.k0(read)), strict=True):
                 section[form] = answers.get(text, 0)
     return {section: to_bytes(found) for section, found in sections.items()}
 
