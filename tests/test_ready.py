@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ukrnames import Match, Normalizer, normalize
+from ukrnames import Match, Normalizer, keys, normalize
 from ukrnames.clean import fold
 from ukrnames.compile.register import rows
 from ukrnames.compile.systems import load_systems
@@ -55,6 +55,26 @@ def test_thousands_of_names_get_the_same_answer_either_way() -> None:
     assert len(short) > 0.6 * len(queries) > 3000
     for query in short:
         assert normalize(query)[:7] == whole_way(query)[:7], query
+
+
+def test_the_likeliest_reading_is_the_first_of_all() -> None:
+    systems = load_systems(ROOT / "transliterate" / "systems")
+    written = [
+        romanize(name)
+        for name in NAMES[::10]
+        for romanize in (systems[system].romanize for system in sorted(systems))
+    ]
+    reader = default()._reader
+    for folded in {fold(text) for text in (*written, *NAMES)}:
+        assert reader.first(folded) == reader.read(folded)[0], folded
+
+
+def test_what_may_be_a_case_form_is_not_settled_by_its_sound() -> None:
+    for form in ("Марине", "Дубині", "Казанкі"):  # each sounds like a village as it stands
+        sounds = default()._reader.first(fold(form))
+        k0, k2 = keys.k0(sounds), keys.k2(keys.k1(sounds))
+        assert default().index.answer_to_sounds(sounds, k0, k2)[1]
+        assert default()._ready.by_sound(form, fold(form)) == ("", 0)
 
 
 def test_spellings_in_lists_get_the_same_answer_either_way() -> None:
