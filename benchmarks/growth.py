@@ -28,10 +28,13 @@ from zlib import crc32
 from report import ROOT, STATUS, in_a_process, memory, table, write
 from speed import started, taken
 
-from ukrnames import Normalizer, decide, exact
+from ukrnames import Normalizer
 from ukrnames.clean import fold
+from ukrnames.compile import answers
 from ukrnames.compile.build import build
 from ukrnames.compile.systems import load_systems
+from ukrnames.lookup import with_keys
+from ukrnames.read import Reader
 from ukrnames.store import to_bytes
 
 REGISTER = ROOT / "gazetteer/register"
@@ -103,24 +106,29 @@ def compiled(path: Path, size: int) -> dict[str, float]:
     content = build(path.with_suffix(""), ROOT / "transliterate")
     seconds = time.process_time() - start
     path.write_bytes(content)
-    work_out(path, queries()["exact"])
+    work_out(path, queries())
     peak = 1024 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return {"compile": seconds, "peak": peak, "size": len(content)}
 
 
-def work_out(path: Path, spellings: list[str]) -> None:
-    """Write the answers for some exact spellings into an index, as compiling ours does for all."""
+def work_out(path: Path, asked: dict[str, list[str]]) -> None:
+    """Write the answers for what is asked into an index, as compiling ours does for all."""
     normalizer = Normalizer(index=path)
-    store = normalizer.index.store
-    offset, _ = store.place("exact answers")
+    index = normalizer.index
+    reader = Reader(index.meta["readings"])
+    found = {}
+    for text in asked["exact"]:
+        at = index.store.position("exact", fold(text))
+        found["exact answers", at] = answers.to_folded(normalizer, fold(text))
+    for sounds in map(reader.first, map(fold, asked["other spelling"])):
+        (reading,) = with_keys([sounds])
+        for form in index.forms_of_key(index.key_number(reading.k2)):
+            if index.sounds_of_form(form)[0] == sounds:
+                found["form sounds answers", form] = answers.to_reading(normalizer, sounds)
     with path.open("r+b") as file:
-        for text in spellings:
-            verdict = decide.judge(normalizer.search.groups(text))
-            if verdict.best is not None:
-                place = verdict.place or verdict.best.places[0]
-                clear, how = verdict.place is not None, decide.how(verdict.best.hit)
-                file.seek(offset + 4 * store.position("exact", fold(text)))
-                file.write(to_bytes([exact.pack(place.number, clear, how, verdict.score)]))
+        for (section, at), answer in found.items():
+            file.seek(index.store.place(section)[0] + 4 * at)
+            file.write(to_bytes([answer]))
 
 
 def queries() -> dict[str, list[str]]:

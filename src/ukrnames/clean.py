@@ -90,6 +90,11 @@ class Cleaned(NamedTuple):
     repairs: tuple[str, ...]
 
 
+def is_clean(text: str) -> bool:
+    """Whether there is nothing to repair, as is plain to see."""
+    return bool(_PLAIN.fullmatch(text)) and (text.istitle() or not _GLUED.search(text))
+
+
 def clean(text: str) -> Cleaned:
     """Repair a query. Any text is accepted; spaces and quotes around it go without mention.
 
@@ -98,7 +103,7 @@ def clean(text: str) -> Cleaned:
     >>> clean("Р›СЊРІС–РІ").text
     'Львів'
     """
-    if _PLAIN.fullmatch(text) and not _GLUED.search(text):
+    if is_clean(text):
         return Cleaned(text, ())
     repairs: dict[str, None] = {}
     for _ in range(_MAX_ROUNDS):

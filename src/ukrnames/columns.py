@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from . import Match, normalize
-from .exact import MAX_LENGTH
+from .ready import MAX_LENGTH
 
 _MOST_KEPT = 1 << 15  # answers a process remembers between batches, about 20 MB
 

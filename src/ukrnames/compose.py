@@ -14,11 +14,11 @@ from typing import Any, NamedTuple
 from . import keys
 from .clean import Cleaned, fold
 from .decide import Verdict, candidates, shown
-from .index import Person
 from .match import Details, Later, Match
 from .parts import Nominatives, Parts, Word, patronymic_at
 from .phrase import Phrase
 from .read import script
+from .records import Person
 from .romanize import System
 from .surnames import Surnames
 

@@ -11,7 +11,7 @@ from .index import FOREIGN, Accepts, FormType, Index, anything
 from .inflect import case_name
 from .lookup import NAMED, Spelling
 from .match import DEFAULT_MIN_SCORE, PEOPLE_KINDS, Candidate, Entity
-from .rank import NEGLIGIBLE, Hit
+from .rank import Hit, negligible
 from .weights import WEIGHTS
 
 MAX_CANDIDATES = 200
@@ -66,11 +66,12 @@ def group_hits(
     What an overlay has of an entity, by its code, stands for what we have.
     """
     hits = list(hits)
-    gathered: dict[tuple[str, str], tuple[Group, list[Place]]] = {}
-    read: dict[tuple[Index, int], tuple[str, str]] = {}  # many bear one name
-    seen: set[Place] = set()
+    least = negligible(hits[0].logit) if hits else 0.0
+    gathered: dict[tuple[str, str], tuple[str, float, Hit, list[Place]]] = {}
+    named: dict[tuple[Index, int], list[Place]] = {}  # many bear one name
+    seen: set[tuple[Index, int]] = set()
     for hit in hits:
-        if hit.logit < hits[0].logit - NEGLIGIBLE and not hit.spelling:
+        if hit.logit < least and not hit.spelling:
             continue
         index = hit.source
         entities = index.entities_of(hit.form)
@@ -85,20 +86,24 @@ def group_hits(
             if place in seen or (fuzzy and place.source.is_never_fuzzy(place.number)):
                 continue
             seen.add(place)
-            named = place.source, place.source.name_of(place.number)
-            if named not in read or day is not None:
-                read[named] = shown_name(*place, day)
-            english, uk = read[named]
-            kind = index.kind_of(entity)
-            known = gathered.get((uk, kind))
-            if known is None:
-                smaller = index.size_of(entity) - largest
-                logit = hit.logit + WEIGHTS[SIZE] * smaller / 6
-                gathered[uk, kind] = Group(english, uk, kind, logit, hit, ()), [place]
-            else:
-                known[1].append(place)
-    groups = [group._replace(places=tuple(places)) for group, places in gathered.values()]
-    return sorted(groups, key=lambda group: (-group.logit, group.english, group.kind))
+            name = place.source, place.source.name_of(place.number)
+            places = named.get(name) if day is None else None
+            if places is None:
+                english, uk = shown_name(*place, day)
+                kind = index.kind_of(entity)
+                if (uk, kind) not in gathered:
+                    smaller = index.size_of(entity) - largest
+                    logit = hit.logit + WEIGHTS[SIZE] * smaller / 6
+                    gathered[uk, kind] = english, logit, hit, []
+                places = named[name] = gathered[uk, kind][3]
+            places.append(place)
+    groups = [
+        Group(english, uk, kind, logit, hit, tuple(places))
+        for (uk, kind), (english, logit, hit, places) in gathered.items()
+    ]
+    if len(groups) > 1:
+        groups.sort(key=lambda group: (-group.logit, group.english, group.kind))
+    return groups
 
 
 def shown_name(index: Index, entity: int, day: int | None) -> tuple[str, str]:

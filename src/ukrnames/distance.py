@@ -8,7 +8,7 @@ and `gaidai` differ in the first only, `haidai` and `hnidai` in all four.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance.Levenshtein import distance, editops
@@ -37,24 +37,26 @@ class Distance(NamedTuple):
 
 
 class Ranked(NamedTuple):
-    """A reading of the query, how unlikely it is, and its distance in K3f from a key."""
+    """A reading of the query, how unlikely it is, its distance in K3f from a key, and whether it
+    starts with another sound."""
 
     rank: int
     k3f: int
     reading: Reading
+    first: bool
 
 
-def nearest(readings: Sequence[Reading], k2: str, edits: int) -> list[Ranked]:
-    """The readings that are so many edits from a K2 key."""
+def nearest(readings: Iterable[tuple[int, Reading]], k2: str, edits: int) -> list[Ranked]:
+    """Of the readings with their ranks those that are so many edits from a K2 key."""
     k3f = keys.k3f(k2)
     return [
-        Ranked(rank, distance(reading.k3f, k3f), reading)
-        for rank, reading in enumerate(readings)
+        Ranked(rank, distance(reading.k3f, k3f), reading, reading.k2[:1] != k2[:1])
+        for rank, reading in readings
         if reading.k2 == k2 or (edits and distance(reading.k2, k2) == edits)
     ]
 
 
-def measure(readings: Sequence[Ranked], sounds: str, k1: str, k2: str, edits: int) -> Distance:
+def measure(readings: Sequence[Ranked], sounds: str, k1: str, edits: int) -> Distance:
     """From the best of the readings that are nearest, so many edits, in K2."""
     best = readings[0]
     if len(readings) > 1:
@@ -65,18 +67,16 @@ def measure(readings: Sequence[Ranked], sounds: str, k1: str, k2: str, edits: in
     reading = best.reading
     typed = reading.k1
     vowels = endings = near = far = 0
-    steps = editops(typed, k1) if typed != k1 else ()
-    for step in steps:
-        tag, source, target = step.tag, step.src_pos, step.dest_pos
-        left, right = typed[source : source + 1], k1[target : target + 1]
+    # Plain tuples, which their type does not say.
+    steps: list[tuple[str, int, int]] = editops(typed, k1).as_list()  # type: ignore[assignment]
+    for tag, source, target in steps:
         endings += target >= len(k1) - 2
         if tag == "replace":
+            left, right = typed[source], k1[target]
             if left not in _VOWELS or right not in _VOWELS:
-                alike = (
-                    _CLASS.get(left, left) == _CLASS.get(right, right) or left + right in _LETTER
-                )
+                alike = _are_alike(left, right)
                 near, far = near + alike, far + (not alike)
-        elif (right if tag == "insert" else left) in _VOWELS:
+        elif (k1[target] if tag == "insert" else typed[source]) in _VOWELS:
             vowels += 1
         else:
             far += 1
@@ -93,7 +93,7 @@ def measure(readings: Sequence[Ranked], sounds: str, k1: str, k2: str, edits: in
         near,
         far,
         best.rank,
-        reading.k2[:1] != k2[:1],
+        best.first,
     )
 
 
@@ -119,8 +119,9 @@ def measure_unwritten(
     least = distance(reading.k2, k2)
     if least > max(1, len(k2) // 3):
         return None
-    ranked = Ranked(rank, distance(reading.k3f, keys.k3f(k2)), reading)
-    far = measure([ranked], written, k1, k2, least)
+    k3f_edits = distance(reading.k3f, keys.k3f(k2))
+    ranked = Ranked(rank, k3f_edits, reading, reading.k2[:1] != k2[:1])
+    far = measure([ranked], written, k1, least)
     return far._replace(unwritten=len(sounds) - len(written))
 
 

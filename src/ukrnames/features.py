@@ -24,12 +24,36 @@ def weigh(
     plain, per_length, per_size, per_bearers = _same(
         dress, kind, spelling, living, far.reading == 0, far.k1 == 0
     )
+    return plain + per_length / max(length, 1) + of_edits(far, length), per_size, per_bearers
+
+
+def of_edits(far: Distance, length: int) -> float:
+    """The evidence of the edits alone."""
     edits, k2, rank, first = _edits()
     reading, k1, of_k2, k3f, vowels, endings, near, others, of_rank, differs, unwritten = far
-    measured = (reading, k1, of_k2, k3f, vowels, endings, near, others, unwritten)
-    per_length += sum(map(mul, edits, measured))
-    plain += per_length / max(length, 1) + k2 * min(of_k2, 3) + rank * min(of_rank, 6) / 6
-    return plain + first if differs else plain, per_size, per_bearers
+    a, b, c, d, e, f, g, h, i = edits
+    found = reading * a + k1 * b + of_k2 * c + k3f * d + vowels * e
+    found += endings * f + near * g + others * h + unwritten * i
+    found = found / (length or 1) + k2 * (of_k2 if of_k2 < 3 else 3)
+    if of_rank:
+        found += rank * min(of_rank, 6) / 6
+    return found + first if differs else found
+
+
+@lru_cache(maxsize=1 << 12)
+def kindest_edits(edits: int, length: int, k3f: int, rank: int, first: bool) -> float:
+    """The best evidence of so many edits, if they are so many in K3f, from a reading of this rank,
+    and the first sounds may differ."""
+    ways = [far._replace(k3f=k3f, rank=rank, first=first) for far in _kindest(edits)]
+    return max(of_edits(far, length) for far in ways)
+
+
+@lru_cache(maxsize=1 << 12)
+def without_edits(dress: Dress, kind: int, length: int) -> tuple[float, float, float]:
+    """The evidence for a form of other sounds but for its edits, as `weigh` gives it."""
+    plain, per_length, *others = _same(dress, kind, Spelling.NEW, False, False, False)
+    per_size, per_bearers = others
+    return plain + per_length / max(length, 1), per_size, per_bearers
 
 
 @lru_cache(maxsize=1 << 11)
@@ -82,8 +106,7 @@ def _lines(
 ) -> tuple[list[tuple[float, float]], float]:
     """The best evidence by the size of the bearer, for each slope the highest line; and what ten
     times as many bearers add."""
-    nearest = Distance(edits, edits, edits, 0)
-    ways = (nearest, nearest._replace(vowels=edits), nearest._replace(near=edits))
+    ways = _kindest(edits)
     highest: dict[float, float] = {}
     most = 0.0
     for kind in FormType:
@@ -95,9 +118,15 @@ def _lines(
     return lines or [(-inf, 0.0)], most
 
 
+def _kindest(edits: int) -> tuple[Distance, ...]:
+    """What so many edits may be at best: vowels, or consonants for near ones."""
+    nearest = Distance(edits, edits, edits, 0)
+    return nearest, nearest._replace(vowels=edits), nearest._replace(near=edits)
+
+
 def forget() -> None:
     """Remember nothing of other coefficients."""
-    for remembered in (_same, _edits, _lines):
+    for remembered in (_same, _edits, _lines, kindest_edits, without_edits):
         remembered.cache_clear()
 
 

@@ -140,12 +140,13 @@ def guesses(
     """Guesses at a query that means nothing as it was cleaned."""
     seen, count = {cleaned}, 0
     for guess in _all(query, cleaned, names_like):
-        if guess.text in seen or len(guess.text) < _MIN_LENGTH:
+        text = guess.text
+        if text in seen or len(text) < _MIN_LENGTH:
             continue
-        seen.add(guess.text)
-        if guess.exact and is_plain(guess.text) and not is_known(guess.text):
+        seen.add(text)
+        if guess.exact and is_plain(text) and not is_known(text):
             continue  # as most are not
-        text = clean(guess.text).text
+        text = clean(text).text
         if text != guess.text:
             if text in seen or len(text) < _MIN_LENGTH or (guess.exact and not is_known(text)):
                 continue
@@ -184,7 +185,7 @@ def _all(query: str, cleaned: str, names_like: NamesLike) -> Iterator[Guess]:
             yield Guess(was, _RUSSIAN, exact=True)
         for meant in _RUSSIAN_LETTERS:
             yield Guess(cleaned.translate(meant), _RUSSIAN, exact=True)
-    for keys in _TYPED_FOR:
+    for keys in _TYPED_FOR[:2] if text.isascii() else _TYPED_FOR:
         yield Guess(text.translate(keys), "another keyboard layout", exact=True)
     yield Guess(flip(cleaned) or "", "look-alike letters of another alphabet", exact=True)
 
@@ -244,6 +245,8 @@ def _letters_for_signs(text: str) -> Iterator[str]:
 def _with_pairs(text: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
     """The text with what was meant for what is seen, everywhere or in one place."""
     for seen, meant in pairs:
+        if seen not in text:
+            continue
         yield text.replace(seen, meant)
         pieces = text.split(seen)
         for at in range(1, len(pieces) if len(pieces) > 2 else 0):

@@ -11,13 +11,28 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
 
+from . import keys
 from .clean import fold
 from .match import KINDS, Entity
-from .records import ENTITY_WIDTH, NAME_WIDTH, EntityColumn, FormColumn, PersonColumn
+from .records import (
+    ENTITY_WIDTH,
+    NAME_WIDTH,
+    EntityColumn,
+    FormColumn,
+    Former,
+    Person,
+    PersonColumn,
+)
 from .store import Store
+
+# Members of enumerations as plain numbers, which take a tenth of the time to get at.
+_KIND, _NAME, _PARENT, _CODE, _LAT, _LON, _POPULATION, _GEONAMES, _FORMER, _CITY, _SIZE = map(
+    int, EntityColumn
+)
+_READING, _K1, _K2, _TYPE, _ENTITIES = map(int, FormColumn)
 
 FOREIGN = "foreign"
 ALL_KINDS = (*KINDS, FOREIGN)
@@ -49,31 +64,6 @@ UNLIKELY = (FormType.UNIT, FormType.ADJECTIVE, FormType.PART)
 _PCODE_LENGTH = {"oblast": 4, "raion": 6, "hromada": 9, "settlement": 12}
 
 
-class Former(NamedTuple):
-    """A name that was official until some day between ``since`` and ``until`` (yyyymmdd)."""
-
-    uk: str
-    english: str
-    until_after: int
-    until_before: int
-
-
-class Person(NamedTuple):
-    """What is known of a person's name, or of a given name, beside the surname.
-
-    ``initials`` are the sounds that its equivalents begin with, ``gender`` is ``m``, ``f`` or
-    ``""``; ``telling``: the given name is spelled so in Ukrainian only; ``common`` is what keys
-    have for all its equivalents.
-    """
-
-    given: str
-    patronymic: str
-    initials: frozenset[str]
-    gender: str
-    telling: bool
-    common: str
-
-
 class Index:
     """Typed access to a store."""
 
@@ -93,6 +83,7 @@ class Index:
         self._answers = [
             (table, store.numbers(f"{table} answers")) for table in ("exact", "attested")
         ]
+        self._form_answers = [store.numbers(f"form {name} answers") for name in ("sounds", "k0")]
         self._words = store.numbers("words")
         self._never_fuzzy = frozenset(self.meta.get("never fuzzy", ()))
         self._people = [store.numbers(f"person {column.name.lower()}") for column in PersonColumn]
@@ -105,16 +96,29 @@ class Index:
         """Numbers of the forms under a key."""
         return self.store.find(table, key)
 
-    def answer(self, folded: str) -> int:
-        """The packed answer for an exact spelling (`ukrnames.exact`), 0 for none."""
+    def answer(self, folded: str) -> int | None:
+        """The packed answer for a spelling (`ukrnames.known`): 0 for none, None for one that no
+        form has."""
         for table, answers in self._answers:
             at = self.store.position(table, folded)
             if at >= 0:
                 return answers[at]
-        return 0
+        return None
+
+    def answer_to_sounds(self, sounds: str, k0: str, k2: str) -> tuple[str, int]:
+        """The sounds, or else the K0 key, if a form has them, and the packed answer for these."""
+        text, read, found = self.store.text, self._forms[_READING], 0
+        answers, k0_answers = self._form_answers
+        for form in self.forms_of_key(self.key_number(k2)):
+            known = text(read[form])
+            if known == sounds:
+                return sounds, answers[form]
+            if k0_answers[form] and keys.k0(known) == k0:
+                found = k0_answers[form]
+        return k0, found
 
     def type_of(self, form: int) -> int:
-        return self._forms[FormColumn.TYPE][form]
+        return self._forms[_TYPE][form]
 
     def keys(self, table: str, key: str) -> tuple[int, ...]:
         """Numbers of the K2 keys under a coarser key, those of the largest bearers first."""
@@ -142,16 +146,24 @@ class Index:
         """Size of the largest bearer of a form under a K2 key, and `traits` of these forms."""
         return self._k2_sizes[number] / 100, self._k2_traits[number]
 
-    def traits_of_form(self, number: int) -> int:
-        """What `traits` gives for a form."""
-        count = self._postings[self._forms[FormColumn.ENTITIES][number]]
-        return traits(self.type_of(number), count)
-
     def rivals_of_key(self, number: int) -> tuple[float, float]:
         """Sizes of the largest bearers of forms whose K2 key is near this one: of all types but
         the unlikely, and of these."""
         likely, unlikely = self._k2_rivals
         return likely[number] / 100, unlikely[number] / 100
+
+    def shapes_of_key(self, number: int, limit: int) -> list[tuple[int, int, int, float, int]]:
+        """The first so many forms under a K2 key: number, type, largest bearer, the size of that,
+        and how many bear it."""
+        postings, entities = self._postings, self._entities
+        kinds, places = self._forms[_TYPE], self._forms[_ENTITIES]
+        found = []
+        for form in self.forms_of_key(number)[:limit]:
+            place = places[form]
+            bearer = postings[place + 1]
+            size = entities[bearer * ENTITY_WIDTH + _SIZE] / 100
+            found.append((form, kinds[form], bearer, size, postings[place]))
+        return found
 
     def form(self, number: int) -> tuple[str, str, str, int]:
         """Reading, K1, K2 and type of a form."""
@@ -160,21 +172,17 @@ class Index:
 
     def sounds_of_form(self, number: int) -> tuple[str, str, int]:
         """Reading, K1 and type of a form."""
-        text, forms = self.store.text, self._forms
-        return text(forms[0][number]), text(forms[1][number]), forms[FormColumn.TYPE][number]
+        text, (reading, k1, _, kind, _) = self.store.text, self._forms
+        return text(reading[number]), text(k1[number]), kind[number]
 
     def key_of_form(self, number: int) -> str:
         """The K2 key of a form."""
-        return self.key(self._forms[FormColumn.K2][number])
+        return self.key(self._forms[_K2][number])
 
     def entities_of(self, form: int) -> Sequence[int]:
         """The entities a form may mean, largest first."""
-        place = self._forms[FormColumn.ENTITIES][form]
+        place = self._forms[_ENTITIES][form]
         return self._postings[place + 1 : place + 1 + self._postings[place]]
-
-    def bearer_of(self, form: int) -> int:
-        """The largest entity that a form may mean."""
-        return self._postings[self._forms[FormColumn.ENTITIES][form] + 1]
 
     def is_word(self, folded: str) -> bool:
         """Whether a spelling is a common word of a language our users write."""
@@ -208,20 +216,27 @@ class Index:
         return barred
 
     def name_of(self, entity: int) -> int:
-        return self._entities[entity * ENTITY_WIDTH + EntityColumn.NAME]
+        return self._entities[entity * ENTITY_WIDTH + _NAME]
 
     def kind_of(self, entity: int) -> str:
         return ALL_KINDS[self._entities[entity * ENTITY_WIDTH]]
 
     def size_of(self, entity: int) -> float:
         """Prominence: about the decimal logarithm of the population."""
-        return self._entities[entity * ENTITY_WIDTH + EntityColumn.SIZE] / 100
+        return self._entities[entity * ENTITY_WIDTH + _SIZE] / 100
 
     def is_city(self, entity: int) -> bool:
-        return bool(self._entities[entity * ENTITY_WIDTH + EntityColumn.CITY])
+        return bool(self._entities[entity * ENTITY_WIDTH + _CITY])
+
+    def shown(self, entity: int) -> tuple[str, str, str, str | None]:
+        """English and Ukrainian name, kind and code of an entity."""
+        at, text = entity * ENTITY_WIDTH, self.store.text
+        kind, name, _, code = self._entities[at : at + 4]
+        uk, english = self._names[NAME_WIDTH * name : NAME_WIDTH * name + 2]
+        return text(english), text(uk), ALL_KINDS[kind], text(code) if code else None
 
     def code_of(self, entity: int) -> str:
-        return self.store.text(self._entities[entity * ENTITY_WIDTH + EntityColumn.CODE])
+        return self.store.text(self._entities[entity * ENTITY_WIDTH + _CODE])
 
     def ids_of(self, entity: int) -> dict[str, str]:
         """Identifiers in the codifier and elsewhere."""
@@ -231,7 +246,7 @@ class Index:
             ids["katottg"] = code
             if length := _PCODE_LENGTH.get(self.kind_of(entity)):
                 ids["pcode"] = code[:length]
-        if geonames := self._entities[entity * ENTITY_WIDTH + EntityColumn.GEONAMES]:
+        if geonames := self._entities[entity * ENTITY_WIDTH + _GEONAMES]:
             ids["geonames"] = str(geonames)
         return ids
 
@@ -260,7 +275,7 @@ class Index:
     def parents_of(self, entity: int) -> Iterator[int]:
         """Containing units, nearest first."""
         seen = 0
-        while (parent := self._entities[entity * ENTITY_WIDTH + EntityColumn.PARENT]) and seen < 8:
+        while (parent := self._entities[entity * ENTITY_WIDTH + _PARENT]) and seen < 8:
             entity = parent - 1
             seen += 1
             yield entity
@@ -271,11 +286,11 @@ class Index:
 
     @cached_property
     def _containing(self) -> frozenset[int]:
-        return frozenset(self._entities[EntityColumn.PARENT :: ENTITY_WIDTH])
+        return frozenset(self._entities[_PARENT::ENTITY_WIDTH])
 
     def former_of(self, entity: int) -> list[Former]:
         """Former official names, oldest first."""
-        place = self._entities[entity * ENTITY_WIDTH + EntityColumn.FORMER]
+        place = self._entities[entity * ENTITY_WIDTH + _FORMER]
         if not place:
             return []
         count = self._former[place]
@@ -313,17 +328,17 @@ class Index:
         """Everything known about an entity."""
         at = number * ENTITY_WIDTH
         record = self._entities[at : at + ENTITY_WIDTH]
-        english, uk = self.name(record[EntityColumn.NAME])
-        code = self.store.text(record[EntityColumn.CODE])
-        lat, lon = record[EntityColumn.LAT], record[EntityColumn.LON]
+        english, uk = self.name(record[_NAME])
+        code = self.store.text(record[_CODE])
+        lat, lon = record[_LAT], record[_LON]
         return Entity(
             id=code,
             name=english,
             uk=uk,
-            kind=ALL_KINDS[record[EntityColumn.KIND]],
+            kind=ALL_KINDS[record[_KIND]],
             lat=round(lat / 1e5 - 90, 5) if lat else None,
             lon=round(lon / 1e5 - 180, 5) if lon else None,
-            population=record[EntityColumn.POPULATION] or None,
+            population=record[_POPULATION] or None,
             parents=tuple(self.name(self.name_of(parent))[0] for parent in self.parents_of(number)),
             ids=self.ids_of(number),
         )

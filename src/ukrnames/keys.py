@@ -3,7 +3,8 @@
 The input is a string of sounds (see `ukrnames.read`). Each key forgets what spellings confuse:
 
 =====  ==============================================================================
-K1     г = ґ; и = і = й = ї; iotation dropped; doubles collapsed
+K0     г = ґ; и = і; iotation dropped; doubles collapsed
+K1     K0 and й = і; glides dropped beside vowels
 K2     K1 and х = г, ж = ш, з = с, е = и, о = а
 K3f    consonants only, with a mark for a vowel at the start; с, ш, ч, ц kept apart
 K3     K3f with с = ш = ч = ц
@@ -17,6 +18,8 @@ from __future__ import annotations
 
 import re
 
+_TO_K0 = str.maketrans("gy", "hi")
+_IOTATION = re.compile("j+(?=[aeiou])")
 _TO_K1 = str.maketrans({"g": "h", "y": "i", "j": None})
 _TO_K2 = str.maketrans("xZzeo", "hSsia")
 _TO_K3 = str.maketrans("SCc", "sss")
@@ -27,8 +30,17 @@ _GLIDE = re.compile("i+(?=[aeou])|(?<=[aeou])i+")
 _DOUBLE = re.compile(r"(.)(?=\1)")  # all but the last of a run
 
 
+def k0(sounds: str) -> str:
+    """The finest key, which tells й from nothing.
+
+    >>> k0("bojkov"), k0("bokov"), k0("vesillja")
+    ('bojkov', 'bokov', 'vesila')
+    """
+    return _DOUBLE.sub("", _IOTATION.sub("", sounds.translate(_TO_K0)))
+
+
 def k1(sounds: str) -> str:
-    """The finest key.
+    """What most spellings keep.
 
     >>> k1("hajdaj"), k1("gaidai"), k1("hnidaj")
     ('hada', 'hada', 'hnida')
@@ -82,4 +94,5 @@ def deletions(key: str) -> list[str]:
     >>> deletions("abb")
     ['abb', 'bb', 'ab']
     """
-    return list(dict.fromkeys([key, *(key[:i] + key[i + 1 :] for i in range(len(key)))]))
+    left = [key[:i] + key[i + 1 :] for i in range(len(key)) if key[i - 1 : i] != key[i]]
+    return [key, *left]

@@ -56,7 +56,8 @@ def flip(text: str) -> str | None:
     ('Сорока', None)
     """
     script = "Latin" if _SCRIPTS["Cyrillic"].search(text) else "Cyrillic"
-    return None if _telling(text) else _in(script, text, _TO[script])
+    flipped = _in(script, text, _TO[script])
+    return None if flipped is None or _telling(text) else flipped
 
 
 def _unmix(word: str) -> str:

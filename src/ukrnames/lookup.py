@@ -63,7 +63,8 @@ class Dress(NamedTuple):
 
 class Query:
     """What is looked up: the folded spelling, how it was dressed, its readings, which ``read``
-    gives when they are needed. ``typed``: a type word stood beside it, as in "Luhansk Oblast"."""
+    gives when they are needed. ``typed``: a type word stood beside it, as in "Luhansk Oblast".
+    Without ``inflector`` the query is known to be spelled like no form, nor like a case of one."""
 
     __slots__ = ("_read", "_readings", "dress", "folded", "inflector", "typed")
 
@@ -72,7 +73,7 @@ class Query:
         folded: str,
         dress: Dress,
         typed: bool,
-        inflector: Inflector,
+        inflector: Inflector | None,
         read: Callable[[], Iterable[str]],
     ) -> None:
         self.folded, self.dress, self.typed, self.inflector = folded, dress, typed, inflector
@@ -100,6 +101,8 @@ def spelled(index: Index, query: Query, accepts: Accepts) -> tuple[dict[int, Kno
     """Numbers of the forms that are spelled like the query, how far that is known, and whether it
     is enough: an exact spelling needs no more, nor does another case of a name of ours."""
     found: dict[int, Known] = {}
+    if query.inflector is None:
+        return found, False
     for table, known in _TABLES:
         for number in index.forms(table, query.folded):
             if accepts is anything or any(accepts(index, e) for e in index.entities_of(number)):
@@ -127,13 +130,14 @@ def _decides(index: Index, number: int) -> bool:
 def near_keys(index: Index, query: Query, typed: Sequence[str]) -> list[tuple[int, str, int]]:
     """Edits to the nearest of the K2 keys ``typed``, text and number of K2 keys, nearest first."""
     numbers = index.near_keys(
-        deletion for k2 in typed if len(k2) > 2 for deletion in keys.deletions(k2)
+        [deletion for k2 in typed if len(k2) > 2 for deletion in keys.deletions(k2)]
     )
-    for k3f in dict.fromkeys(reading.k3f for reading in query.readings):
+    coarser = dict.fromkeys([r.k3f for r in query.readings if r.k2 in typed])
+    for k3f in coarser:
         if k3f:
             numbers.update(index.keys("k3f", k3f)[:MAX_COARSE])
     if not numbers:
-        for k3f in dict.fromkeys(reading.k3f for reading in query.readings):
+        for k3f in coarser:
             if len(k3f) > 2:
                 numbers.update(index.keys("k3", keys.k3(k3f))[:MAX_COARSE])
     choices = {number: index.key(number) for number in numbers}

@@ -9,10 +9,9 @@ from datetime import date as Date
 from pathlib import Path
 from typing import overload
 
-from . import decide, exact
+from . import decide
 from .clean import Cleaned, clean
 from .compose import Composer
-from .exact import MAX_LENGTH
 from .guess import Way, best_guess, is_plain
 from .index import FOREIGN, Index
 from .inflect import Inflector
@@ -22,6 +21,7 @@ from .parts import Parts
 from .persons import People
 from .phrase import Phrase, Phraser
 from .read import Reader
+from .ready import MAX_LENGTH, Ready
 from .search import Search
 from .store import Store
 from .surnames import Surnames
@@ -58,7 +58,10 @@ class Normalizer:
         surnames = Surnames(base, self._reader)
         parts = Parts(self._reader, self._indexes, inflector.nominatives)
         people = People(parts, surnames, self._indexes, self._overlaid)
-        self.search = Search(self._reader, inflector, people, self._indexes, self._overlaid)
+        self._ready = Ready(base, self._reader, self._phraser, inflector)
+        self.search = Search(
+            self._reader, inflector, people, self._ready, self._indexes, self._overlaid
+        )
         self._parts = parts
         self._composer = Composer(parts, surnames, inflector.nominatives, base.meta["uk-kmu-2010"])
 
@@ -118,25 +121,24 @@ class Normalizer:
     ) -> Match | list[Match]:
         """See `ukrnames.normalize`."""
         known = kind is within is date is lang is None and self._knows(min_score)
-        if known and isinstance(name, str) and (match := self._known(name, min_score)):
-            return match
+        if known and isinstance(name, str):
+            match = self._ready.look_up(name, self._details, min_score)
+            if match is not None:
+                return match
         options = self._options(kind, within, date, lang, min_score)
         if isinstance(name, str):
-            return self._one(name, options)
+            return self._one(name, options._replace(unsettled=name) if known else options)
         found: dict[str, Match] = {}
         for text in (names := list(texts(name))):
             if text not in found:
-                match = self._known(text, min_score) if known else None
+                look_up = self._ready.look_up
+                match = look_up(text, self._details, min_score) if known else None
                 found[text] = match or self._one(text, options)
         return Matches(found[text] for text in names)
 
     def _knows(self, min_score: float) -> bool:
         """Whether answers worked out for the index alone hold."""
-        usual = type(min_score) is float and 0 <= min_score <= exact.LEAST
-        return usual and len(self._indexes) == 1
-
-    def _known(self, query: str, min_score: float) -> Match | None:
-        return exact.look_up(self._indexes[0], query, Later(self._details, query, min_score))
+        return type(min_score) is float and 0 <= min_score <= 1 and len(self._indexes) == 1
 
     def _details(self, query: str, min_score: float) -> Details:
         return self._one(query, ANY._replace(min_score=min_score)).details()

@@ -25,13 +25,15 @@ _DAY = re.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 class Options(NamedTuple):
-    """What a call asks for; ``within`` holds codes, ``day`` is yyyymmdd."""
+    """What a call asks for; ``within`` holds codes, ``day`` is yyyymmdd. ``unsettled`` is a text
+    that is known not to be settled by its sound (`ukrnames.ready`)."""
 
     kinds: frozenset[str]
     within: frozenset[str]
     day: int | None
     lang: str | None
     min_score: float
+    unsettled: str = ""
 
 
 ANY = Options(frozenset(), frozenset(), None, None, 0.0)

@@ -11,10 +11,11 @@ from rapidfuzz.distance.Levenshtein import distance
 
 from . import keys
 from .clean import fold
-from .index import FormType, Index, Person
+from .index import FormType, Index
 from .inflect import CASES, GENDERS, cases_of
 from .lookup import Reading, with_keys
 from .read import Reader
+from .records import Person
 
 _NOMINATIVE_READINGS = 2
 MAX_WORDS = 6  # of a person

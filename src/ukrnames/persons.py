@@ -12,12 +12,13 @@ from rapidfuzz.distance.Levenshtein import distance
 from .beside import beside_person, beside_surname, merged
 from .decide import Group, Place
 from .distance import LEAST_MISSPELLED, SAME, Distance, is_slip
-from .index import FOREIGN, Accepts, FormType, Index, Person
+from .index import FOREIGN, Accepts, FormType, Index
 from .keys import deletions, k3f
 from .lookup import Query, Reading, Spelling
 from .match import GROUPS
 from .parts import MAX_WORDS, Parts, Word, alike
 from .rank import Hit
+from .records import Person
 from .surnames import Surnames
 
 # Logits: a full name that agrees in every part, and what each doubt takes from it.

@@ -25,6 +25,7 @@ _QUOTES = str.maketrans(dict.fromkeys('"«»„“”', " "))
 # "м.Київ", and "ville d’Odessa", but not "D’iakivka"
 _GLUED = re.compile(f"(?<=[^\\W\\d_]\\.)(?=[^\\W\\d_]{{2}})|(?<= [dD]{APOSTROPHE})(?=[AEOUÉ])")
 _MASCULINE = re.compile("(?<=[sc]k)(?:i|iego|im|iemu|ý|ého|ém|ému)$")
+_SEVERAL_IN_A_WORD = "\u0530"  # scripts behind Cyrillic write some words together
 _UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"  # scripts without spaces
 UNITS = frozenset({"oblast", "raion", "hromada", "district"})
 _UNIT_LIKE = UNITS | {"region"}
@@ -83,8 +84,14 @@ class Phraser:
             f"|(?<![{_UNSPACED}])(?:{unspaced})(?=[\u0e00-\u0e7f])"
         )
 
+    def takes_off(self, word: str) -> bool:
+        """Whether a folded word may be one of those that are taken off a name."""
+        return word in self._words
+
     def phrases(self, text: str) -> list[Phrase]:
         """The ways to take a cleaned query apart, plainest first."""
+        if text.isalpha() and max(text) < _SEVERAL_IN_A_WORD and not self.takes_off(text.lower()):
+            return [Phrase(text)]
         text = text.translate(_QUOTES)
         parts = [part for part in _SEPARATORS.split(text) if _LETTER.search(part)]
         if len(parts) > 1:

@@ -10,13 +10,29 @@ from math import inf, log10
 from typing import NamedTuple
 
 from .distance import SAME, Distance, measure, measure_unwritten, nearest
-from .features import FEATURES, LIKELY_TRAITS, UNLIKELY_TRAITS, bound, describe, weigh
-from .index import Accepts, FormType, Index, anything
-from .lookup import Dress, Known, Query, Spelling, near_keys, spelled
+from .features import (
+    ALPHABETS,
+    FEATURES,
+    LIKELY_TRAITS,
+    UNLIKELY_TRAITS,
+    bound,
+    describe,
+    kindest_edits,
+    of_edits,
+    weigh,
+    without_edits,
+)
+from .index import Accepts, FormType, Index, anything, traits
+from .lookup import Dress, Known, Query, Reading, Spelling, near_keys, spelled
 
+# K2 keys of a query in Latin or Cyrillic letters whose neighbors are looked for, when none of them
+# has forms.
+MAX_TYPED = 6
 MAX_FORMS = 64  # looked at under each K2 key
-# A form whose evidence is this far below that of the best changes no probability by 0.3 %.
-NEGLIGIBLE = 6.0
+# A form whose evidence is this far below that of the best, or of "none of ours", changes no
+# probability by 0.3 %.
+_NEGLIGIBLE = 6.0
+_HOPELESS = -12.0  # evidence that counts for nothing even if there is no better
 # A name in another case stands in running text, where the large are spoken of more than the small;
 # in lower case it is more likely a word.
 _CASE, _CASE_OF_WORD = 3.4, 9.1
@@ -28,7 +44,13 @@ _OTHER_LANGUAGES = (FormType.COGNATE, FormType.ALIAS, FormType.ALTERNATE)
 _SHADOW = 6.0
 _BESIDE_LIVING = (FormType.PART, FormType.FOREIGN)
 NOTHING = (0.0,) * len(FEATURES)
+_TYPED = (FormType.UNIT, FormType.ADJECTIVE)  # types that want a type word
 _NEW = Known(Spelling.NEW)
+
+
+def negligible(best: float) -> float:
+    """The evidence below which a form does not matter beside the best, "none of ours" being 0."""
+    return min(best, max(best, 0.0) - _NEGLIGIBLE)
 
 
 class Hit(NamedTuple):
@@ -93,26 +115,26 @@ def rank(index: Index, query: Query, accepts: Accepts) -> list[Hit]:
 
 
 class _Weighing:
-    """The hits for a query so far, and the evidence for the best."""
+    """The hits for a query so far, the evidence for the best, and the least that matters."""
 
-    __slots__ = ("_accepts", "best", "hits", "index", "living", "query")
+    __slots__ = ("_accepts", "best", "hits", "index", "least", "likeliest", "living", "query")
 
     def __init__(self, index: Index, query: Query, accepts: Accepts) -> None:
         self.index, self.query = index, query
         self._accepts = accepts
         self.hits: list[Hit] = []
-        self.best = -NEGLIGIBLE
+        self.best = self.least = _HOPELESS
         self.living = False
+        self.likeliest: list[tuple[int, Reading]] = []  # with their ranks; keys near these are near
 
     def add(self, number: int, kind: int, known: Known, far: Distance, length: int) -> float:
         """Weigh a form, unless all its bearers are unwanted; returns its evidence."""
         index, dress, (spelling, cases) = self.index, self.query.dress, known
-        if self.query.typed and kind in (FormType.UNIT, FormType.ADJECTIVE):
+        if self.query.typed and kind in _TYPED:
             kind = FormType.OFFICIAL  # the type word that it wants is there
-        bearers = index.entities_of(number)
-        accepts = self._accepts
-        if not (spelling or accepts is anything or any(accepts(index, e) for e in bearers)):
+        if not (spelling or self._accepts is anything or self._accepted(number)):
             return -inf
+        bearers = index.entities_of(number)
         like, written, many = _weighed(dress, kind, spelling, cases, len(bearers))
         plain, per_size, per_bearers = weigh(dress, like, written, far, length, self.living)
         size = index.size_of(bearers[0]) / 6
@@ -123,8 +145,7 @@ class _Weighing:
         named = kind == FormType.OFFICIAL and spelling == Spelling.EXACT
         if self.living and not named and kind not in _BESIDE_LIVING:
             logit -= _SHADOW
-        self.best = max(self.best, logit)
-        if logit >= self.best - NEGLIGIBLE or spelling:
+        if self._counts(logit) or spelling:
             weighed = dress, length, self.living
             self.hits.append(Hit(index, number, kind, spelling, far, logit, cases, weighed))
         return logit
@@ -134,25 +155,63 @@ class _Weighing:
         bearer those that may say more than the ones before."""
         index, readings, length = self.index, self.query.readings, len(k2)
         vowels_written = self.query.dress.vowels_written
-        from_ = nearest(readings, k2, edits) if vowels_written else []
+        from_ = nearest(enumerate(readings), k2, edits) if vowels_written else []
         distances: dict[tuple[str, str], Distance | None] = {}
         best_of: dict[int, float] = {}
-        for form in index.forms_of_key(number)[:MAX_FORMS]:
-            bearer = index.bearer_of(form)
-            least = max(best_of.get(bearer, -inf), self.best - NEGLIGIBLE)
-            size, traits = index.size_of(bearer), index.traits_of_form(form)
-            if self.most(edits, length, size, traits) <= least or form in known:
+        for form, kind, bearer, size, count in index.shapes_of_key(number, MAX_FORMS):
+            least = max(best_of.get(bearer, -inf), self.least)
+            most = self.most(edits, length, size, traits(kind, count))
+            if most <= least or form in known:
                 continue
-            sounds, k1, kind = index.sounds_of_form(form)
+            sounds, k1, _ = index.sounds_of_form(form)
             if (sounds, k1) not in distances:
                 distances[sounds, k1] = (
-                    measure(from_, sounds, k1, k2, edits)
+                    measure(from_, sounds, k1, edits)
                     if vowels_written
                     else measure_unwritten(readings, sounds, k1, k2)
                 )
             far = distances[sounds, k1]
             if far is not None:
                 best_of[bearer] = max(self.add(form, kind, _NEW, far, length), least)
+
+    def add_near(self, number: int, k2: str, edits: int, known: Container[int]) -> None:
+        """Weigh forms under a K2 key that is near, as `add_key` does, in a script that writes
+        vowels: there all evidence but that of the edits is known before they are looked at."""
+        index, dress, length, typed = self.index, self.query.dress, len(k2), self.query.typed
+        from_ = nearest(self.likeliest, k2, edits)
+        kindest = max(
+            [kindest_edits(edits, length, k3f, rank, first) for rank, k3f, _, first in from_]
+        )
+        measured: dict[tuple[str, str], tuple[Distance, float]] = {}
+        best_of: dict[int, float] = {}
+        for form, kind, bearer, size, count in index.shapes_of_key(number, MAX_FORMS):
+            like = FormType.OFFICIAL if typed and kind in _TYPED else kind
+            plain, per_size, per_bearers = without_edits(dress, like, length)
+            plain += per_size * size / 6 + per_bearers * log10(count)
+            least = max(best_of.get(bearer, -inf), self.least)
+            if plain + kindest <= least or form in known:
+                continue
+            if not (self._accepts is anything or self._accepted(form)):
+                continue
+            sounds, k1, _ = index.sounds_of_form(form)
+            if (sounds, k1) not in measured:
+                far = measure(from_, sounds, k1, edits)
+                measured[sounds, k1] = far, of_edits(far, length)
+            far, of_these = measured[sounds, k1]
+            logit = plain + of_these
+            best_of[bearer] = max(logit, least)
+            if self._counts(logit):
+                weighed = dress, length, False
+                self.hits.append(Hit(index, form, like, Spelling.NEW, far, logit, 0, weighed))
+
+    def _counts(self, logit: float) -> bool:
+        """Whether so much evidence matters beside the best, which it may be itself."""
+        if logit > self.best:
+            self.best, self.least = logit, max(negligible(logit), _HOPELESS)
+        return logit >= self.least
+
+    def _accepted(self, form: int) -> bool:
+        return any(self._accepts(self.index, entity) for entity in self.index.entities_of(form))
 
     def has_rivals(self, number: int, length: int) -> bool:
         """Whether something near a K2 key is large enough to be meant instead."""
@@ -161,36 +220,43 @@ class _Weighing:
             self.most(1, length, likely, LIKELY_TRAITS),
             self.most(1, length, unlikely, UNLIKELY_TRAITS),
         )
-        return most > self.best - NEGLIGIBLE
+        return most > self.least
 
-    def most(self, edits: int, length: int, size: float, traits: int) -> float:
-        """The best evidence that a form so far away may have."""
+    def most(self, edits: int, length: int, size: float, shape: int) -> float:
+        """The best evidence that a form of these `traits` so far away may have."""
         if not self.query.dress.vowels_written:
             return inf  # there edits say little
         if self.query.typed:
-            traits |= 1 << FormType.OFFICIAL
-        return bound(self.query.dress, edits, length, size, traits)
+            shape |= 1 << FormType.OFFICIAL
+        return bound(self.query.dress, edits, length, size, shape)
 
 
 def _weigh_sounding(weighing: _Weighing, known: Container[int]) -> None:
     """Weigh forms that sound like the query: those that sound the same, then, if their neighbors
     are large enough to be meant, near ones, the likeliest first."""
     index = weighing.index
-    typed = list(dict.fromkeys(reading.k2 for reading in weighing.query.readings if reading.k2))
+    query = weighing.query
+    typed = list(dict.fromkeys([reading.k2 for reading in query.readings if reading.k2]))
     same = [(number, k2) for k2 in typed if (number := index.key_number(k2)) >= 0]
     for number, k2 in same:
         weighing.add_key(number, k2, 0, known)
     all_known = bool(same) and len(same) == len(typed)
     if all_known and not any(weighing.has_rivals(number, len(k2)) for number, k2 in same):
         return
+    if not same and query.dress.script in ALPHABETS:
+        typed = typed[:MAX_TYPED]
+    weighing.likeliest = [(n, r) for n, r in enumerate(query.readings) if r.k2 in typed]
     done = {number for number, _ in same}
     near = [
         (weighing.most(edits, len(k2), *index.size_and_traits_of_key(number)), edits, k2, number)
-        for edits, k2, number in near_keys(index, weighing.query, typed)
+        for edits, k2, number in near_keys(index, query, typed)
         if number not in done
     ]
     near.sort(key=lambda key: -key[0])
     for most, edits, k2, number in near:
-        if most < weighing.best - NEGLIGIBLE:
+        if most < weighing.least:
             break
-        weighing.add_key(number, k2, edits, known)
+        if edits and query.dress.vowels_written:
+            weighing.add_near(number, k2, edits, known)
+        else:
+            weighing.add_key(number, k2, edits, known)

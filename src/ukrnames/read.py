@@ -52,6 +52,12 @@ class Reader:
         table = self._groups.get(name)
         return table().read(folded, limit) if table and folded else []
 
+    def first(self, folded: str) -> str:
+        """The likeliest reading of a folded name in Latin or Cyrillic letters."""
+        if script(folded) == "Cyrillic":
+            return self._cyrillic.first(folded) if self._cyrillic else ""
+        return self._groups["Latin"]().first(folded)
+
 
 class CyrillicTable:
     """Letter by letter, in every language whose alphabet holds all letters of the word."""
@@ -75,6 +81,14 @@ class CyrillicTable:
         fitting = [code for code, (alphabet, _) in self._languages.items() if letters <= alphabet]
         chosen = [lang] if lang in self._languages else fitting or list(self._languages)
         return list(dict.fromkeys(self._languages[code][1](folded) for code in chosen))
+
+    def first(self, folded: str) -> str:
+        """The likeliest reading."""
+        letters = set(folded)
+        for alphabet, read in self._languages.values():
+            if letters <= alphabet:
+                return read(folded)
+        return ""
 
 
 class GroupTable:
@@ -112,13 +126,28 @@ class GroupTable:
                 readings = sorted(table()._read(text, limit) + readings, key=_cost)
         return list(dict.fromkeys(reading for _, reading in readings))[:limit]
 
-    def _read(self, text: str, limit: int) -> list[tuple[int, str]]:
-        """Readings of marked text with their costs, cheapest first."""
+    def first(self, folded: str) -> str:
+        """The likeliest reading."""
+        text = _parted(_marked(folded))
+        for bears_sign, table in reversed(self._conventions):
+            if bears_sign(text):
+                return table()._first(text)
+        return self._first(text)
+
+    def _first(self, text: str) -> str:
+        return "".join([several[0] for several in self._sounds(text)])
+
+    def _sounds(self, text: str) -> list[tuple[str, ...]]:
+        """The sounds of each letter group of marked text."""
         if not (text.isascii() or self._letters.issuperset(text)):
             text = "".join(map(self._listed, text))
         if self._leading:
             text = self._leading.sub(r"\2\1", text)
-        sounds = list(map(self._groups.__getitem__, self._pieces(text)))
+        return list(map(self._groups.__getitem__, self._pieces(text)))
+
+    def _read(self, text: str, limit: int) -> list[tuple[int, str]]:
+        """Readings of marked text with their costs, cheapest first."""
+        sounds = self._sounds(text)
         likeliest = [several[0] for several in sounds]
         if limit == 1:
             return [(0, "".join(likeliest))]

@@ -1,8 +1,9 @@
-"""What the numbers of the index mean, column by column."""
+"""What the numbers of the index mean, column by column, and what some of them make together."""
 
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class EntityColumn(IntEnum):
@@ -45,3 +46,28 @@ class PersonColumn(IntEnum):
 
 
 ENTITY_WIDTH, NAME_WIDTH = len(EntityColumn), len(NameColumn)
+
+
+class Former(NamedTuple):
+    """A name that was official until some day between ``since`` and ``until`` (yyyymmdd)."""
+
+    uk: str
+    english: str
+    until_after: int
+    until_before: int
+
+
+class Person(NamedTuple):
+    """What is known of a person's name, or of a given name, beside the surname.
+
+    ``initials`` are the sounds that its equivalents begin with, ``gender`` is ``m``, ``f`` or
+    ``""``; ``telling``: the given name is spelled so in Ukrainian only; ``common`` is what keys
+    have for all its equivalents.
+    """
+
+    given: str
+    patronymic: str
+    initials: frozenset[str]
+    gender: str
+    telling: bool
+    common: str

@@ -17,6 +17,7 @@ from .persons import People
 from .phrase import UNITS
 from .rank import Hit, rank
 from .read import Reader, script
+from .ready import Ready, bearer_in
 
 _CAPITALS, _WORD, _GIVEN, _FEWER = 2.0, 9.0, 4.0, 3.0  # logits
 _LEAST_CENTER = 5.0  # size of a foreign city that a unit may be named after
@@ -33,10 +34,12 @@ class Search:
         reader: Reader,
         inflector: Inflector,
         people: People,
+        ready: Ready,
         indexes: Sequence[Index],
         overlaid: Mapping[str, decide.Place],
     ) -> None:
         self._reader, self._inflector, self._people = reader, inflector, people
+        self._ready = ready
         self._indexes, self._overlaid = indexes, overlaid
 
     def find(
@@ -46,7 +49,9 @@ class Search:
         accepts = _accepts(kinds, within)
         bare = not kinds and not within
         typed = _is_typed(kinds)
-        return decide.judge(self.groups(name, accepts, typed, options.lang, options.day, bare))
+        lang, day = options.lang, options.day
+        settles = lang is None and name != options.unsettled
+        return decide.judge(self.groups(name, accepts, typed, lang, day, bare, settles))
 
     def named(
         self, name: str, kinds: frozenset[str], within: frozenset[str], options: Options
@@ -73,17 +78,21 @@ class Search:
         lang: str | None = None,
         day: int | None = None,
         bare: bool = True,
+        settles: bool = False,
     ) -> list[decide.Group]:
-        """Names that a cleaned, bare name may stand for, strongest first."""
+        """Names that a cleaned, bare name may stand for, strongest first. ``settles``: its sound
+        may settle that."""
         folded = fold(name)
         word = bare and self._indexes[-1].is_word(folded)
         dress = Dress(name == name.lower() and name != name.upper(), script(folded), word)
         read = partial(self._reader.read, folded, lang)
         query = Query(folded, dress, typed, self._inflector, read)
         accepts = self._without_barred(folded, accepts)
+        settled = self._settled(query, name, accepts) if settles else query
+        base = self._indexes[-1]
         hits: list[Hit] = []
         for index in self._indexes:
-            hits += rank(index, query, accepts)
+            hits += rank(index, settled if index is base else query, accepts)
         hits.sort(key=lambda hit: -hit.logit)
         groups = decide.group_hits(hits, accepts, day, self._overlaid)
         groups = _by_capitals(groups, name, folded)
@@ -91,7 +100,24 @@ class Search:
             groups = _no_slip_in_one_word(groups, folded)
         if dress.lower and bare:
             groups = _in_small_letters(groups, dress)
-        return self._people.refine(groups, name, query, accepts, lang)
+        return self._people.refine(groups, name, settled, accepts, lang)
+
+    def _settled(self, query: Query, name: str, accepts: Accepts) -> Query:
+        """The query, as if it had no other reading than the one that settles what it means, if one
+        does (`ukrnames.ready`) and that is accepted."""
+        base = self._indexes[-1]
+        if not query.typed and base.answer(query.folded) is None:
+            sounds, answer = self._ready.by_sound(name, query.folded)
+            if answer and accepts(base, bearer_in(answer)):
+                return _settled(sounds)
+        return query
+
+    def sounding(self, sounds: str) -> list[decide.Group]:
+        """Names that a new spelling with this reading alone may stand for."""
+        query = _settled(sounds)
+        hits = sorted(rank(self._indexes[-1], query, anything), key=lambda hit: -hit.logit)
+        groups = decide.group_hits(hits, anything, None, {})
+        return self._people.refine(groups, sounds, query, anything, None)
 
     def _without_barred(self, folded: str, accepts: Accepts) -> Accepts:
         """``accepts``, less the entities that an entry says this spelling never means."""
@@ -101,6 +127,11 @@ class Search:
         if not barred:
             return accepts
         return lambda index, entity: accepts(index, entity) and index.code_of(entity) not in barred
+
+
+def _settled(sounds: str) -> Query:
+    """A new spelling, whatever it is, with this reading alone."""
+    return Query("", Dress(lower=False, script="Latin"), False, None, lambda: [sounds])
 
 
 def _by_capitals(groups: list[decide.Group], name: str, folded: str) -> list[decide.Group]:

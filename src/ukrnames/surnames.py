@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
+from zlib import crc32
 
 from . import keys
 from .clean import fold
@@ -25,6 +26,7 @@ class Surnames:
 
     def __init__(self, index: Index, reader: Reader) -> None:
         self._index = index
+        self._sounds = index.store.numbers("surname sounds")
         rules = index.meta["names"]
         self._feminine: Mapping[str, str] = rules["feminine"]
         self._endings = tuple(rules["telling"])
@@ -50,7 +52,9 @@ class Surnames:
 
     def exactly(self, sounds: str) -> bool:
         """A surname sounds just so, г and ґ, и and і aside."""
-        return any(alike(self._read(name)) == alike(sounds) for name in self.find(sounds))
+        wanted = crc32(alike(sounds).encode())
+        at = bisect_left(self._sounds, wanted)
+        return at < len(self._sounds) and self._sounds[at] == wanted
 
     def spelled(self, sounds: str, gender: str = "") -> list[str]:
         """The surnames that sound so, or whose feminine does, as the gender bears them."""

@@ -335,6 +335,8 @@ class _Forms:
                 table, {text: [numbers[row] for row in found] for text, found in spellings.items()}
             )
             writer.add_numbers(f"{table} answers", [0] * slots)  # `answers` fills these
+        for what in ("sounds", "k0"):
+            writer.add_numbers(f"form {what} answers", [0] * len(rows_))
         writer.add_numbers("answers hash", [0] * 8)
 
 

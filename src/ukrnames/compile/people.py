@@ -10,11 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
+from zlib import crc32
 
 from .. import keys
 from ..clean import fold
 from ..index import FormType
-from ..parts import initials, stem
+from ..parts import alike, initials, stem
 from ..read import Reader
 from ..records import PersonColumn
 from ..romanize import System
@@ -150,6 +151,10 @@ def write_people(writer: Writer, things: Sequence[Thing], reader: Reader) -> Non
 
 
 def write_surnames(writer: Writer, surnames: Iterable[str], reader: Reader) -> None:
-    """The surnames in the order of their K1 keys, for `ukrnames.surnames`."""
-    keyed = sorted((keys.k1(reader.read(fold(name), "uk", 1)[0]), name) for name in surnames)
+    """The surnames in the order of their K1 keys, and hashes of their sounds, for
+    `ukrnames.surnames`."""
+    read = [(reader.read(fold(name), "uk", 1)[0], name) for name in surnames]
+    keyed = sorted((keys.k1(sounds), name) for sounds, name in read)
     writer.add_bytes("surnames", "\n".join(name for _, name in keyed).encode())
+    hashes = {crc32(alike(sounds).encode()) for sounds, _ in read}
+    writer.add_numbers("surname sounds", sorted(hashes))
