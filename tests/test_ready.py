@@ -148,5 +148,5 @@ def test_an_entry_of_an_overlay_comes_before_what_was_worked_out(
 def test_what_does_not_fit_is_not_stored() -> None:
     assert pack(1 << 17, True, "exact", 0.99) == 0
     assert pack(1, True, "fuzzy", 0.99) == 0
-    assert pack(1, True, "exact", 0.35) == 0
+    assert pack(1, True, "exact", DEFAULT_MIN_SCORE) == 0
     assert 0 < pack((1 << 17) - 1, True, "spelling", 1.0) < 1 << 32

@@ -41,7 +41,7 @@ def _others() -> dict[str, int]:
     index = default().index
     # Kyiv and Sevastopol are cities and, as `UA80` and `UA85`, units of the first level.
     found = {index.code_of(number)[:4]: number for number in index.first_level()}
-    for number in range(len(index)):
+    for number in index.entities():
         ids = index.ids_of(number)
         found.update((ids[key], number) for key in ("pcode", "geonames") if key in ids)
     return found

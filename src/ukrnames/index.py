@@ -88,10 +88,6 @@ class Index:
         self._never_fuzzy = frozenset(self.meta.get("never fuzzy", ()))
         self._people = [store.numbers(f"person {column.name.lower()}") for column in PersonColumn]
 
-    def __len__(self) -> int:
-        """How many entities there are."""
-        return len(self._entities) // ENTITY_WIDTH
-
     def forms(self, table: str, key: str) -> tuple[int, ...]:
         """Numbers of the forms under a key."""
         return self.store.find(table, key)

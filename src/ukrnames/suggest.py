@@ -20,7 +20,7 @@ class Completer:
         self._index = index
         ours = (
             number
-            for number in range(len(index))
+            for number in index.entities()
             if index.kind_of(number) != FOREIGN and index.code_of(number)
         )
         self._names = sorted(

@@ -29,8 +29,6 @@ WEIGHTS = (
     -0.328,  # foreign, inexact
     1.069,  # bearers of the name (log10)
     0.016,  # another name is spelled exactly so
-    3.267,  # lower case, no exact name
-    -3.450,  # lower case, inexact
     -0.123,  # Cyrillic
     0.670,  # Cyrillic, inexact
     0.408,  # other script
