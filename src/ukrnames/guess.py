@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -39,9 +40,11 @@ _MISREAD = {
 _MISREAD_PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"))
 # Letters of a Russian keyboard or ear in a Ukrainian name.
 _RUSSIAN_LETTERS = [
-    str.maketrans(dict(zip("ыэъёЫЭЪЁ", meant, strict=True)))
-    for meant in (("и", "е", "’", "ьо", "И", "Е", "’", "Йо"), "ієїоІЄЇО", "іє’оІЄ’О")
+    str.maketrans(dict(zip("ыэъЫЭЪ", meant, strict=True)) | {"ё": "ьо", "Ё": "Йо"})
+    for meant in ("ие’ИЕ’", "ієїІЄЇ", "іє’ІЄ’")
 ]
+_HUSHED = re.compile("(?<=[жчшщЖЧШЩ])ё")  # Жёлудево, Жолудеве
+_SPACE_FOR_APOSTROPHE = re.compile("(?<=[бвмпфрБВМПФР]) (?=[яюєїЯЮЄЇ])")
 _RUSSIAN_PAIRS = (("е", "є"), ("Е", "Є"), ("г", "ґ"), ("Г", "Ґ"), ("ь", "’"))
 _CAPITAL_I = re.compile("(?<=[a-z])I|(?<![A-Za-z])l(?=[a-z])")
 _NUMBER = re.compile(r"(?:№|#|N)?\s*\b\d[\d.,/-]*\b")
@@ -109,7 +112,8 @@ def best_guess(
     answer: Callable[[str], Way],
 ) -> tuple[Cleaned, Way]:
     """What else the query may have been, if that is a name we know better; else what it is. A
-    common word is what it is."""
+    common word is what it is; what is surely a case form may still be a name in Russian letters
+    (``Середне``)."""
 
     def names_like(pattern: str) -> list[tuple[str, float]]:
         return [name for index in indexes for name in index.names_like(pattern)]
@@ -118,12 +122,13 @@ def best_guess(
         return cleaned, found
     made = cleaned.repairs
     least = max(decide.certainty(found.verdict, is_plain(cleaned.text)), decide.RESOLVED)
+    tried = _in_ukrainian if least >= decide.CERTAIN else partial(_all, query, names_like=names_like)
 
     def is_known(text: str) -> bool:
         folded = fold(text)
         return any(index.forms("exact", folded) for index in indexes)
 
-    for guess in guesses(query, cleaned.text, names_like, is_known):
+    for guess in guesses(cleaned.text, tried, is_known):
         way = answer(guess.text)
         verdict = way.verdict._replace(score=way.verdict.score * guess.share)
         certainty = decide.certainty(verdict, is_plain(guess.text))
@@ -135,11 +140,11 @@ def best_guess(
 
 
 def guesses(
-    query: str, cleaned: str, names_like: NamesLike, is_known: Callable[[str], bool]
+    cleaned: str, tried: Callable[[str], Iterator[Guess]], is_known: Callable[[str], bool]
 ) -> Iterator[Guess]:
-    """Guesses at a query that means nothing as it was cleaned."""
+    """Guesses at a query, of those to be tried the ones that may count."""
     seen, count = {cleaned}, 0
-    for guess in _all(query, cleaned, names_like):
+    for guess in tried(cleaned):
         if guess.text in seen or len(guess.text) < _MIN_LENGTH:
             continue
         seen.add(guess.text)
@@ -180,13 +185,20 @@ def _all(query: str, cleaned: str, names_like: NamesLike) -> Iterator[Guess]:
         for was in _with_pairs(cleaned, _MISREAD_PAIRS):
             yield Guess(was, _MISREAD_LETTERS, exact=True)
     else:
-        for was in _with_pairs(cleaned, _RUSSIAN_PAIRS):
-            yield Guess(was, _RUSSIAN, exact=True)
-        for meant in _RUSSIAN_LETTERS:
-            yield Guess(cleaned.translate(meant), _RUSSIAN, exact=True)
+        apostrophe = _SPACE_FOR_APOSTROPHE.sub(APOSTROPHE, cleaned)
+        yield Guess(apostrophe, "a space for an apostrophe", exact=True)
+        yield from _in_ukrainian(cleaned)
     for keys in _TYPED_FOR:
         yield Guess(text.translate(keys), "another keyboard layout", exact=True)
     yield Guess(flip(cleaned) or "", "look-alike letters of another alphabet", exact=True)
+
+
+def _in_ukrainian(cleaned: str) -> Iterator[Guess]:
+    """The text with Ukrainian letters for those of a Russian keyboard or ear."""
+    for was in _with_pairs(cleaned, _RUSSIAN_PAIRS):
+        yield Guess(was, _RUSSIAN, exact=True)
+    for meant in _RUSSIAN_LETTERS:
+        yield Guess(_HUSHED.sub("о", cleaned).translate(meant), _RUSSIAN, exact=True)
 
 
 def _filled(text: str, names_like: NamesLike) -> Iterator[Guess]:

@@ -209,7 +209,8 @@ class Normalizer:
             composed = self._composer.first(phrases, options.kinds, options.lang)
             if composed and composed[1].score >= max(options.min_score, found.verdict.score):
                 return self._composer.answer(query, cleaned, found.verdict, *composed)
-        if decide.certainty(found.verdict, is_plain(cleaned.text)) < decide.CERTAIN:
+        certainty = decide.certainty(found.verdict, is_plain(cleaned.text))
+        if certainty < decide.CERTAIN or decide.is_declined(found.verdict):
             guess = best_guess(
                 query, cleaned, found, self._indexes, lambda text: self._best(text, options)
             )
