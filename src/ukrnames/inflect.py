@@ -62,8 +62,8 @@ class Inflector:
         latin = script(folded) == "Latin"
         for nominative, cases in self.nominatives(folded).items():
             numbers = index.forms("exact", nominative)
-            if latin and not numbers:
-                numbers = tuple(self._sounding(index, nominative))
+            if latin and all(index.type_of(number) == FormType.FOREIGN for number in numbers):
+                numbers = (*numbers, *self._sounding(index, nominative))
             living = any(index.type_of(number) in _LIVING for number in numbers)
             for number in numbers:
                 if living and index.type_of(number) in _OTHERS:

@@ -241,7 +241,10 @@ class Normalizer:
             kinds = kinds & phrase.kinds if kinds else phrase.kinds
         if phrase.removed:
             notes.append(f"without {' '.join(phrase.removed)!r}")
-        around = [] if options.within else contexts(phrase.context, self.search)
+        places = phrase.places_around()
+        around = [] if options.within else contexts(places or phrase.context, self.search)
+        if not around and any(place.name != place.name.lower() for place in places):
+            return Way(phrase, decide.NOTHING, [f"it is not known what {places[0].name!r} is"])
         for context in reversed(around):
             if not context.codes:
                 notes.append(f"in {context.name} (foreign)")

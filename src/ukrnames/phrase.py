@@ -45,6 +45,13 @@ class Phrase(NamedTuple):
         order = ("oblast", "raion", "hromada", "district")
         return next((at for at, kind in enumerate(order) if kind in self.kinds), len(order))
 
+    def places_around(self) -> tuple[Phrase, ...]:
+        """What is typed with a unit and is no unit: the place that it lies in, as in ``Shevchenko
+        district, Kyiv``, or the name itself, in the unit."""
+        if not self.kinds & UNITS:
+            return ()
+        return tuple(phrase for phrase in self.context if not phrase.kinds & UNITS)
+
 
 class _TypeWord(NamedTuple):
     kinds: frozenset[str]
@@ -120,7 +127,7 @@ class Phraser:
         if len(telling) < 2:
             found = self.phrases(" ".join((telling or split)[0]))
             return [*(p._replace(kinds=kinds) for p in found if kinds and not p.kinds), *found]
-        ways = [[*self._unwrapped(words), Phrase(" ".join(words))] for words in telling]
+        ways = [self._ways(words) for words in telling]
         units = [at for at, way in enumerate(ways) if way[0].kinds & UNITS]
         places = [at for at in range(len(ways)) if at not in units] or [0]
         named = places[-1 if self._is_filler(split[0]) else 0]  # "Ukraine, Kyiv, Bucha"
@@ -132,6 +139,12 @@ class Phraser:
         ]
         turned = Phrase(" ".join(word for words in telling[::-1] for word in words))
         return [*found[: MAX_PHRASES - 1], turned]
+
+    def _ways(self, words: list[str]) -> list[Phrase]:
+        """The name in a part without the words around it, and all of the part: of a unit, too."""
+        bare = self._unwrapped(words)
+        kinds = bare[0].kinds if bare and bare[0].kinds & UNITS else frozenset[str]()
+        return [*bare, Phrase(" ".join(words), kinds)]
 
     def _is_filler(self, words: list[str]) -> bool:
         """Nothing but titles and fillers, such as ``adviser`` or ``Ukraine``."""

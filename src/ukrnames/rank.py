@@ -17,8 +17,8 @@ from .lookup import Dress, Known, Query, Spelling, near_keys, spelled
 MAX_FORMS = 64  # looked at under each K2 key
 # A form whose evidence is this far below that of the best changes no probability by 0.3 %.
 NEGLIGIBLE = 6.0
-# A name in another case stands in running text, where the large are spoken of more than the small;
-# in lower case it is more likely a word.
+# A name in another case stands in running text, where the large are spoken of more than the small,
+# abroad even more so; in lower case it is more likely a word.
 _CASE, _CASE_OF_WORD = 3.4, 9.1
 _SIZE_IN_TEXT = 2.5
 _OTHER_LANGUAGES = (FormType.COGNATE, FormType.ALIAS, FormType.ALTERNATE)
@@ -117,7 +117,8 @@ class _Weighing:
         size = index.size_of(bearers[0]) / 6
         logit = plain + per_size * size + per_bearers * log10(many)
         if cases:
-            logit += _SIZE_IN_TEXT * size - (_CASE_OF_WORD if dress.lower else _CASE)
+            known = size * min(size, 1.0) if kind == FormType.FOREIGN else size
+            logit += _SIZE_IN_TEXT * known - (_CASE_OF_WORD if dress.lower else _CASE)
         named = kind == FormType.OFFICIAL and spelling == Spelling.EXACT
         if self.living and not named and kind not in _BESIDE_LIVING:
             logit -= _SHADOW
