@@ -52,6 +52,12 @@ class Inflector:
                         found[name] = found.get(name, 0) | cases
         return found
 
+    def ungoverned(self, folded: str) -> str:
+        """The text without a preposition before it."""
+        first, _, rest = folded.partition(" ")
+        governed = rest and any(language.governs(first) for language in self._languages)
+        return rest if governed else folded
+
     def forms(self, index: Index, folded: str, accepts: Accepts) -> dict[int, int]:
         """The forms that are spelled exactly like a nominative, each with the cases. Names in
         Latin letters may also sound exactly alike.
@@ -162,6 +168,9 @@ class _Language:
                     self._endings.setdefault(ending, []).append(found)
         self._longest = max(map(len, self._endings))
         self._word = lru_cache(maxsize=1024)(self._nominatives_of_word)
+
+    def governs(self, word: str) -> bool:
+        return word in self._prepositions
 
     def nominatives(self, words: list[str]) -> Iterator[tuple[str, int]]:
         governed = self._prepositions.get(words[0], 0) if len(words) > 1 else 0

@@ -19,7 +19,7 @@ MAX_FORMS = 64  # looked at under each K2 key
 NEGLIGIBLE = 6.0
 # A name in another case stands in running text, where the large are spoken of more than the small,
 # abroad even more so; in lower case it is more likely a word.
-_CASE, _CASE_OF_WORD = 3.4, 9.1
+_CASE, _CASE_OF_WORD = 3.4, 4.5
 _SIZE_IN_TEXT = 2.5
 _OTHER_LANGUAGES = (FormType.COGNATE, FormType.ALIAS, FormType.ALTERNATE)
 # What is spelled exactly like a living official name is that name; other names of ours stay in
