@@ -55,6 +55,8 @@ _MAX_EXPANSIONS = 8
 _ABBREVIATED = re.compile(rf"({_LETTER}+)\.[ -]*")
 _BETWEEN_LETTERS = str.maketrans("", "", " -" + APOSTROPHE)
 _MISREAD_LETTERS, _RUSSIAN = "misread letters", "Russian letters"
+_TOGETHER = "words written together"
+_LONGEST_GLUED = 40
 _ENCODING = "text read in the wrong encoding"
 _DOUBLE = re.compile(r"(.)\1+")
 _CAMEL = re.compile("(?<=[a-zа-яєіїґ’])(?=[A-ZА-ЯЄІЇҐ][a-zа-яєіїґ])")
@@ -178,7 +180,10 @@ def _all(query: str, cleaned: str, names_like: NamesLike) -> Iterator[Guess]:
         yield Guess(_NUMBER.sub(" ", cleaned), "a number")
         ended = cleaned + "." * text.endswith(".")
         yield from (Guess(was, "an abbreviation") for was in _expanded(ended, names_like))
-    yield Guess(_CAMEL.sub(" ", cleaned), "words written together")
+    yield Guess(_CAMEL.sub(" ", cleaned), _TOGETHER)
+    if cleaned.isalpha() and len(cleaned) <= _LONGEST_GLUED:
+        for at in range(2, len(cleaned) - 1):
+            yield Guess(f"{cleaned[:at]} {cleaned[at:]}", _TOGETHER, exact=True)
     yield Guess(_DOUBLE.sub(r"\1", cleaned), "doubled letters", exact=True)
     if cleaned.isascii():
         yield Guess(_CAPITAL_I.sub(_other_i, cleaned), _MISREAD_LETTERS, exact=True)
