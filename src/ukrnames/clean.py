@@ -66,7 +66,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _BYTES = {0xDC00 + byte: byte for byte in range(0x80, 0x100)}  # what "surrogateescape" writes
 _PICTURES = re.compile("[\u2600-\u27bf\ufe0e\ufe0f\U0001f1e6-\U0001faff]+")
 _SPACES = re.compile(r"\s+")
-_STRESS = re.compile("(?<=[\u0400-\u052f])[\u0300\u0301]")
+_STRESS = re.compile("(?<=[\u0400-\u052f])[\u0300-\u036f]+")
+_MARK_APART = re.compile("(?<=[иіИІ])\u0020?[˘¨]")
 _GRAVE = str.maketrans("ѐѝЀЍ", "еиЕИ")
 _OVERLAY = re.compile("[\u0305\u0332-\u0338\u033f\u034f-\u036f\u20d0-\u20f0]+")
 _PILED = re.compile("[\u0300-\u036f]{2,}")
@@ -76,7 +77,7 @@ _STYLED = re.compile(
     "\ufb50-\ufdff\ufe70-\ufefc\uff00-\uffef\U0001d400-\U0001d7ff\U0001f110-\U0001f189]+"
 )
 _SIGN_FOR_APOSTROPHE = re.compile(
-    '(?<=[A-Za-zА-яЄІЇҐєіїґ])(?:["*^“”„]| ?’ ?)(?=[яюєїЯЮЄЇ]|[yi][aeiu]|Y[AEIU])'
+    '(?<=[A-Za-zА-яЄІЇҐєіїґ])(?:["*^“”„‚]| ?’ ?)(?=[яюєїЯЮЄЇ]|[yi][aeiu]|Y[AEIU])'
 )
 _LINE_END = re.compile(r"(?<=[^\W\d_])[-¬]\s*\n\s*(?=[^\W\d_])")
 _APART = re.compile(r"\s*[^\W\d_](?:[\s.·-]{1,3}(?:[^\W\d_]|’)){3,}\.?\s*")
@@ -129,6 +130,7 @@ def _bytes(text: str) -> str:
 
 def _characters(text: str) -> str:
     """One character for each apostrophe and dash, none for what is invisible."""
+    text = _MARK_APART.sub(lambda found: "\u0306" if found[0][-1] == "˘" else "\u0308", text)
     composed = unicodedata.normalize("NFC", _PICTURES.sub(" ", text))
     return _CONTROL.sub("", composed.translate(_CHARACTERS))
 
@@ -168,8 +170,8 @@ def _strip(text: str) -> str:
 # In the order they are made. How a name is dressed goes without mention.
 _REPAIRS: dict[str, Callable[[str], str]] = {
     "bytes": _bytes,
-    "text read in the wrong encoding": undo,
     "escaped characters": unescape,
+    "text read in the wrong encoding": undo,
     "markup": strip_markup,
     "characters": _characters,
     "styled letters": _plain_letters,

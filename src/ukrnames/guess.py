@@ -37,16 +37,18 @@ _MISREAD = {
         "9": "g", "|": "li", "!": "li", "$": "s", "@": "a", "€": "e",
     },
 }  # fmt: skip
-_MISREAD_PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"))
+_MISREAD_PAIRS = (("rn", "m"), ("m", "rn"), ("vv", "w"), ("cl", "d"), ("ii", "u"))
 # Letters of a Russian keyboard or ear in a Ukrainian name.
 _RUSSIAN_LETTERS = [
     str.maketrans(dict(zip("ыэъЫЭЪ", meant, strict=True)) | {"ё": "ьо", "Ё": "Йо"})
     for meant in ("ие’ИЕ’", "ієїІЄЇ", "іє’ІЄ’")
 ]
 _HUSHED = re.compile("(?<=[жчшщЖЧШЩ])ё")  # Жёлудево, Жолудеве
-_SPACE_FOR_APOSTROPHE = re.compile("(?<=[бвмпфрБВМПФР]) (?=[яюєїЯЮЄЇ])")
-_RUSSIAN_PAIRS = (("е", "є"), ("Е", "Є"), ("г", "ґ"), ("Г", "Ґ"), ("ь", "’"))
-_CAPITAL_I = re.compile("(?<=[a-z])I|(?<![A-Za-z])l(?=[a-z])")
+_SIGN_FOR_APOSTROPHE = re.compile("(?<=[бвмпфрБВМПФР])[ ,.?-](?=[яюєїЯЮЄЇ])")
+_RUSSIAN_PAIRS = (
+    *(("е", "є"), ("Е", "Є"), ("г", "ґ"), ("Г", "Ґ"), ("ь", "’"), ("ъ", "ь"), ("і", "ї")),
+)
+_CAPITAL_I = re.compile("(?<=[a-z])I|(?<=[A-Z])I(?=[a-z])|(?<![A-Za-z])l(?=[a-z])")
 _NUMBER = re.compile(r"(?:№|#|N)?\s*\b\d[\d.,/-]*\b")
 _LOST = "\N{REPLACEMENT CHARACTER}"
 _HOLE = re.compile(rf"(?<={_LETTER})\?|\?(?={_LETTER})|{_LOST}+")
@@ -181,18 +183,19 @@ def _all(query: str, cleaned: str, names_like: NamesLike) -> Iterator[Guess]:
         ended = cleaned + "." * text.endswith(".")
         yield from (Guess(was, "an abbreviation") for was in _expanded(ended, names_like))
     yield Guess(_CAMEL.sub(" ", cleaned), _TOGETHER)
+    yield Guess(cleaned.replace(" ", ""), "a space within a word", exact=True)
     if cleaned.isalpha() and len(cleaned) <= _LONGEST_GLUED:
         for at in range(2, len(cleaned) - 1):
             yield Guess(f"{cleaned[:at]} {cleaned[at:]}", _TOGETHER, exact=True)
-    yield Guess(_DOUBLE.sub(r"\1", cleaned), "doubled letters", exact=True)
     if cleaned.isascii():
         yield Guess(_CAPITAL_I.sub(_other_i, cleaned), _MISREAD_LETTERS, exact=True)
         for was in _with_pairs(cleaned, _MISREAD_PAIRS):
             yield Guess(was, _MISREAD_LETTERS, exact=True)
     else:
-        apostrophe = _SPACE_FOR_APOSTROPHE.sub(APOSTROPHE, cleaned)
-        yield Guess(apostrophe, "a space for an apostrophe", exact=True)
+        apostrophe = _SIGN_FOR_APOSTROPHE.sub(APOSTROPHE, cleaned)
+        yield Guess(apostrophe, "a sign for an apostrophe", exact=True)
         yield from _in_ukrainian(cleaned)
+    yield Guess(_DOUBLE.sub(r"\1", cleaned), "doubled letters", exact=True)
     for keys in _TYPED_FOR:
         yield Guess(text.translate(keys), "another keyboard layout", exact=True)
     yield Guess(flip(cleaned) or "", "look-alike letters of another alphabet", exact=True)
