@@ -48,6 +48,8 @@ _SIGN_FOR_APOSTROPHE = re.compile("(?<=[бвмпфрБВМПФР])[ ,.?-](?=[я�
 _RUSSIAN_PAIRS = (
     *(("е", "є"), ("Е", "Є"), ("г", "ґ"), ("Г", "Ґ"), ("ь", "’"), ("ъ", "ь"), ("і", "ї")),
 )
+_UNSOFTENED = (("цк", "цьк"), ("ск", "ськ"))
+_I_WITHIN = re.compile("(?<=[a-z])I(?=[a-z])")
 _CAPITAL_I = re.compile("(?<=[a-z])I|(?<=[A-Z])I(?=[a-z])|(?<![A-Za-z])l(?=[a-z])")
 _NUMBER = re.compile(r"(?:№|#|N)?\s*\b\d[\d.,/-]*\b")
 _LOST = "\N{REPLACEMENT CHARACTER}"
@@ -126,7 +128,9 @@ def best_guess(
         return cleaned, found
     made = cleaned.repairs
     least = max(decide.certainty(found.verdict, is_plain(cleaned.text)), decide.RESOLVED)
-    tried = _in_ukrainian if least >= decide.CERTAIN else partial(_all, query, names_like=names_like)
+    tried = (
+        _in_ukrainian if least >= decide.CERTAIN else partial(_all, query, names_like=names_like)
+    )
 
     def is_known(text: str) -> bool:
         folded = fold(text)
@@ -166,8 +170,9 @@ def guesses(
 
 
 def is_plain(text: str) -> bool:
-    """Nothing but letters in words, so that how it sounds is what was meant."""
-    return text.translate(_BETWEEN_LETTERS).isalpha()
+    """Nothing but letters in words, so that how it sounds is what was meant; a capital I between
+    small letters may be an l."""
+    return text.translate(_BETWEEN_LETTERS).isalpha() and not _I_WITHIN.search(text)
 
 
 def _all(query: str, cleaned: str, names_like: NamesLike) -> Iterator[Guess]:
@@ -195,6 +200,8 @@ def _all(query: str, cleaned: str, names_like: NamesLike) -> Iterator[Guess]:
         apostrophe = _SIGN_FOR_APOSTROPHE.sub(APOSTROPHE, cleaned)
         yield Guess(apostrophe, "a sign for an apostrophe", exact=True)
         yield from _in_ukrainian(cleaned)
+        for was in _with_pairs(cleaned, _UNSOFTENED):
+            yield Guess(was, _RUSSIAN, exact=True)
     yield Guess(_DOUBLE.sub(r"\1", cleaned), "doubled letters", exact=True)
     for keys in _TYPED_FOR:
         yield Guess(text.translate(keys), "another keyboard layout", exact=True)
