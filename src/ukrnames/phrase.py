@@ -29,6 +29,7 @@ _UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"  # scripts wi
 UNITS = frozenset({"oblast", "raion", "hromada", "district"})
 _UNIT_LIKE = UNITS | {"region"}
 _PERSON = frozenset({"person"})
+_FULL_NAME = 2  # words, as most write it
 
 
 class Phrase(NamedTuple):
@@ -67,6 +68,7 @@ class Phraser:
         self._links: set[tuple[str, ...]] = set()
         self._articles: set[str] = set()
         self._fillers: set[str] = set()
+        self._streets: set[str] = set()
         for table in tables:
             for group in table.get("words", ()):
                 word = _TypeWord(frozenset(group["kinds"]), group.get("only") == "before")
@@ -76,6 +78,7 @@ class Phraser:
             self._links.update(_key(text.split()) for text in table.get("links", ()))
             self._articles.update(table.get("articles", ()))
             self._fillers.update(table.get("fillers", ()))
+            self._streets.update(table.get("streets", ()))
         self._longest = max(map(len, [*self._types, *self._titles]), default=1)
         self._words = {word for key in [*self._types, *self._titles] for word in key}
         self._words |= self._fillers
@@ -121,6 +124,7 @@ class Phraser:
         """``Mykolaivka, Donetsk region``: the part that is no unit is the name."""
         split = [self._split(part) for part in parts]
         telling = [words for words in split if not self._is_filler(words)]
+        telling = [words for words in telling if not self._describes(words)] or telling
         said = [kinds for words in telling if (kinds := self._only_type(words))]
         telling = [words for words in telling if not self._only_type(words)] or telling[:1]
         kinds = said[0] if said else frozenset()
@@ -155,6 +159,13 @@ class Phraser:
                 return False
             at += step
         return True
+
+    def _describes(self, words: list[str]) -> bool:
+        """An office (``the governor of Luhansk``) or a street beside the name."""
+        at = int(_bare(words[0]) in self._articles)
+        at += self._title_at(words, at, len(words))
+        office = at and at < len(words) - 1 and words[at].lower() == "of"
+        return bool(office) or any(_bare(word) in self._streets for word in words)
 
     def _fills(self, word: str) -> bool:
         """It says nothing; but ``В. Багачка`` is no ``в Багачка``."""
@@ -196,6 +207,9 @@ class Phraser:
         found.append(Phrase(" ".join(name), kinds, (), removed))
         if kinds == _PERSON:
             found.append(Phrase(" ".join(name), GROUPS["people"], (), removed))
+            office, last = name[:-_FULL_NAME], name[-_FULL_NAME:]
+            if office and left:  # "мер Києва Віталій Кличко"
+                found.append(Phrase(" ".join(last), kinds, (), (*removed, *office)))
         tail = self._tail_unit(words, left, right)
         return tail + found if left else found + tail
 
