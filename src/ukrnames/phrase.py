@@ -208,7 +208,7 @@ class Phraser:
         if kinds == _PERSON:
             found.append(Phrase(" ".join(name), GROUPS["people"], (), removed))
             office, last = name[:-_FULL_NAME], name[-_FULL_NAME:]
-            if office and left:  # "мер Києва Віталій Кличко"
+            if office and left and not any(map(str.isupper, last)):  # "мер Києва Віталій Кличко"
                 found.append(Phrase(" ".join(last), kinds, (), (*removed, *office)))
         tail = self._tail_unit(words, left, right)
         return tail + found if left else found + tail
