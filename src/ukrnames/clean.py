@@ -74,14 +74,14 @@ _PILED = re.compile("[\u0300-\u036f]{2,}")
 # Fullwidth, mathematical, circled and squared letters, ligatures, Arabic letters by position.
 _STYLED = re.compile(
     "[\u0262\u026a\u0274\u0280\u028f\u0299\u029c\u029f\u1d00-\u1d6a\u2071\u207f\u2090-\u209c\u2102-\u2115\u2119-\u2138\u2160-\u2188\u24b6-\u24e9\ufb00-\ufb06"
-    "\ufb50-\ufdff\ufe70-\ufefc\uff00-\uffef\U0001d400-\U0001d7ff\U0001f110-\U0001f189]+"
+    "\ufb50-\ufdff\ufe70-\ufefc\uff00-\uff1c\uff1e-\uffef\U0001d400-\U0001d7ff\U0001f110-\U0001f189]+"
 )
 _SIGN_FOR_APOSTROPHE = re.compile(
     '(?<=[A-Za-zА-яЄІЇҐєіїґ])(?:["*^“”„‚]| ?’ ?)(?=[яюєїЯЮЄЇ]|[yi][aeiu]|Y[AEIU])'
 )
 _LINE_END = re.compile(r"(?<=[^\W\d_])[-¬]\s*\n\s*(?=[^\W\d_])")
 _APART = re.compile(r"\s*[^\W\d_](?:[\s.·-]{1,3}(?:[^\W\d_]|’)){3,}\.?\s*")
-_GLUED = re.compile("\\b[a-zа-я](?=[A-ZА-ЯЄІЇҐ][a-zа-яєіїґ]{3,}\\b)")
+_GLUED = re.compile("^[a-zа-я](?=[A-ZА-ЯЄІЇҐ][a-zа-яєіїґ]{3,}\\b)")
 
 
 class Cleaned(NamedTuple):

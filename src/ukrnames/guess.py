@@ -37,7 +37,9 @@ _MISREAD = {
         "9": "g", "|": "li", "!": "li", "$": "s", "@": "a", "€": "e",
     },
 }  # fmt: skip
-_MISREAD_PAIRS = (("rn", "m"), ("m", "rn"), ("vv", "w"), ("cl", "d"), ("ii", "u"))
+_MISREAD_PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"))
+_RUN_TOGETHER = (("m", "rn"),)
+_LONG = 5  # letters of a word that hardly becomes another by chance
 # Letters of a Russian keyboard or ear in a Ukrainian name.
 _RUSSIAN_LETTERS = [
     str.maketrans(dict(zip("ыэъЫЭЪ", meant, strict=True)) | {"ё": "ьо", "Ё": "Йо"})
@@ -56,6 +58,7 @@ _LOST = "\N{REPLACEMENT CHARACTER}"
 _HOLE = re.compile(rf"(?<={_LETTER})\?|\?(?={_LETTER})|{_LOST}+")
 _MAX_HOLES = 8
 _MAX_EXPANSIONS = 8
+_LEAST_WHOLE = 3  # letters of a word that is written out beside an abbreviated one
 _ABBREVIATED = re.compile(rf"({_LETTER}+)\.[ -]*")
 _BETWEEN_LETTERS = str.maketrans("", "", " -" + APOSTROPHE)
 _MISREAD_LETTERS, _RUSSIAN = "misread letters", "Russian letters"
@@ -181,7 +184,8 @@ def _all(query: str, cleaned: str, names_like: NamesLike) -> Iterator[Guess]:
     if not (plain and text.isascii()):
         yield from _filled(text, names_like)
         cyrillic = bool(_CYRILLIC.search(text))
-        yield from (Guess(was, _ENCODING, exact=cyrillic) for was in undoings(text))
+        usual = cyrillic and is_plain(text) and text.islower() and len(text) <= _LONG
+        yield from (Guess(w, _ENCODING, exact=cyrillic) for w in (() if usual else undoings(text)))
     if not plain or not is_plain(text):
         yield from (Guess(was, _MISREAD_LETTERS) for was in _letters_for_signs(text))
         yield Guess(_NUMBER.sub(" ", cleaned), "a number")
@@ -194,7 +198,7 @@ def _all(query: str, cleaned: str, names_like: NamesLike) -> Iterator[Guess]:
             yield Guess(f"{cleaned[:at]} {cleaned[at:]}", _TOGETHER, exact=True)
     if cleaned.isascii():
         yield Guess(_CAPITAL_I.sub(_other_i, cleaned), _MISREAD_LETTERS, exact=True)
-        for was in _with_pairs(cleaned, _MISREAD_PAIRS):
+        for was in _with_pairs(cleaned, _MISREAD_PAIRS + _RUN_TOGETHER * (len(cleaned) >= _LONG)):
             yield Guess(was, _MISREAD_LETTERS, exact=True)
     else:
         apostrophe = _SIGN_FOR_APOSTROPHE.sub(APOSTROPHE, cleaned)
@@ -202,10 +206,15 @@ def _all(query: str, cleaned: str, names_like: NamesLike) -> Iterator[Guess]:
         yield from _in_ukrainian(cleaned)
         for was in _with_pairs(cleaned, _UNSOFTENED):
             yield Guess(was, _RUSSIAN, exact=True)
-    yield Guess(_DOUBLE.sub(r"\1", cleaned), "doubled letters", exact=True)
+    for twice in _DOUBLE.finditer(cleaned):
+        single = cleaned[: twice.start() + 1] + cleaned[twice.end() :]
+        yield Guess(single, "doubled letters", exact=True)
     for keys in _TYPED_FOR:
-        yield Guess(text.translate(keys), "another keyboard layout", exact=True)
-    yield Guess(flip(cleaned) or "", "look-alike letters of another alphabet", exact=True)
+        typed = text.translate(keys)
+        if is_plain(clean(typed).text):
+            yield Guess(typed, "another keyboard layout", exact=True)
+    if cleaned.isascii() and len(cleaned) > _MIN_LENGTH:
+        yield Guess(flip(cleaned) or "", "look-alike letters of another alphabet", exact=True)
 
 
 def _in_ukrainian(cleaned: str) -> Iterator[Guess]:
@@ -242,7 +251,8 @@ def _expanded(text: str, names_like: NamesLike) -> list[str]:
     else about the same, those of the largest places first."""
     words = _ABBREVIATED.sub(r"\1. ", text).replace("-", " ").split()
     short = [at for at, word in enumerate(words) if word.endswith(".")]
-    if not 0 < len(short) < len(words) <= _MAX_HOLES:
+    whole = max((len(word) for at, word in enumerate(words) if at not in short), default=0)
+    if not short or whole < _LEAST_WHOLE or len(words) > _MAX_HOLES:
         return []
     starts = [w[0].upper() + w[1:-1] * (at in short) for at, w in enumerate(words)]
     pattern = "[ -]".join(f"{re.escape(start)}[^ \n-]*" for start in starts)
