@@ -117,8 +117,8 @@ class _Weighing:
         size = index.size_of(bearers[0]) / 6
         logit = plain + per_size * size + per_bearers * log10(many)
         if cases:
-            known = size * min(size, 1.0) if kind == FormType.FOREIGN else size
-            logit += _SIZE_IN_TEXT * known - (_CASE_OF_WORD if dress.lower else _CASE)
+            spoken = size * min(size, 1.0) if kind == FormType.FOREIGN else size
+            logit += _SIZE_IN_TEXT * spoken - (_CASE_OF_WORD if dress.lower else _CASE)
         named = kind == FormType.OFFICIAL and spelling == Spelling.EXACT
         if self.living and not named and kind not in _BESIDE_LIVING:
             logit -= _SHADOW
