@@ -58,6 +58,15 @@ REPAIRED = [
     ('Слов"янськ', "Слов’янськ", "a sign for an apostrophe"),
     ("Слов*янськ", "Слов’янськ", "a sign for an apostrophe"),
     ("Лиси-\nчанськ", "Лисичанськ", "a word broken at the end of a line"),
+    ("https://uk.wikipedia.org/wiki/Кривий_Ріг", "Кривий Ріг", "markup"),
+    ("{{nobr|Київ}}", "Київ", "markup"),
+    ("<![CDATA[Київ]]>", "Київ", "markup"),
+    ("b'Kyiv'", "Kyiv", "markup"),
+    (r"\320\232\320\270\321\227\320\262", "Київ", "escaped characters"),
+    ("%25D0%259A%25D0%25B8%25D1%2597%25D0%25B2", "Київ", "escaped characters"),
+    (r"\u{41a}\u{438}\u{457}\u{432}", "Київ", "escaped characters"),
+    (r"Слов\'янськ", "Слов’янськ", "escaped characters"),
+    ("Ки\u0303їв", "Київ", "stress marks"),
 ]
 
 
@@ -76,6 +85,7 @@ def test_a_certain_repair_is_made_and_named(dirty: str, text: str, repair: str) 
         *("Łódź", "São Paulo", "Đà Nẵng", "Škoda", "Ñuñoa", "Ðakovo", "Gruyères", "Çankırı"),
         *("Αθήνα", "თბილისი", "القاهرة", "東京", "서울", "Kyiv Київ", "McDonald", "d’Artagnan"),
         *("O’Brien", "Nova D’iakivka", "von Berg", "AT&T", "R2-D2", "3rd", "C. S. Lewis", "50%"),
+        *("An Muileann gCearr", "Herval dOeste", "McIver", "サン＝クルー", "аб’ект", "C++"),
         *("Реал Мадрид", "Їжакевич", "ЇЇ", "аМаМ", "Paris – Oslo", "Ґрунт", "Mr. T", "СССР"),
     ],
 )
@@ -98,6 +108,11 @@ GUESSED = [
     ("Лиси\ufffdанськ", "Лисичанськ", "lost letters"),
     ("НоваМиколаївка", "Нова Миколаївка", "words written together"),
     ("Kherrsonn", "Херсон", None),
+    ("Niuyork", "Нью-Йорк", "words written together"),
+    ("Слов янськ", "Слов’янськ", "a sign for an apostrophe"),
+    ("Полёве", "Польове", "Russian letters"),
+    ("Середне", "Середнє", "Russian letters"),
+    ("т┴┬╒╥╦┴", "Бабурка", ENCODING),
 ]
 
 

@@ -239,6 +239,7 @@ def test_text_made_of_marks_and_remains_takes_no_time(text: str) -> None:
 @example('"«a»"')
 @example("xАА")  # not Chinese read in KOI8
 @example("бIпЄ")  # nor a lone д
+@example("/iSunj")  # a letter of markup, once the slash is off
 def test_clean_and_fold_are_idempotent(text: str) -> None:
     cleaned = clean(text).text
     assert clean(cleaned).text == cleaned

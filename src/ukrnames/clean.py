@@ -99,7 +99,7 @@ def clean(text: str) -> Cleaned:
     >>> clean("Р›СЊРІС–РІ").text
     'Львів'
     """
-    if _PLAIN.fullmatch(text) and not _GLUED.search(text):
+    if _needs_nothing(text):
         return Cleaned(text, ())
     repairs: dict[str, None] = {}
     for _ in range(_MAX_ROUNDS):
@@ -109,9 +109,13 @@ def clean(text: str) -> Cleaned:
             if fixed != text and name not in _DRESS:
                 repairs[name] = None
             text = fixed
-        if text == before or _PLAIN.fullmatch(text):
+        if text == before or _needs_nothing(text):
             break
     return Cleaned(text, tuple(repairs))
+
+
+def _needs_nothing(text: str) -> bool:
+    return bool(_PLAIN.fullmatch(text)) and not _GLUED.search(text)
 
 
 def fold(text: str) -> str:

@@ -192,7 +192,6 @@ def _all(query: str, cleaned: str, names_like: NamesLike) -> Iterator[Guess]:
         ended = cleaned + "." * text.endswith(".")
         yield from (Guess(was, "an abbreviation") for was in _expanded(ended, names_like))
     yield Guess(_CAMEL.sub(" ", cleaned), _TOGETHER)
-    yield Guess(cleaned.replace(" ", ""), "a space within a word", exact=True)
     if cleaned.isalpha() and len(cleaned) <= _LONGEST_GLUED:
         for at in range(2, len(cleaned) - 1):
             yield Guess(f"{cleaned[:at]} {cleaned[at:]}", _TOGETHER, exact=True)
@@ -206,6 +205,7 @@ def _all(query: str, cleaned: str, names_like: NamesLike) -> Iterator[Guess]:
         yield from _in_ukrainian(cleaned)
         for was in _with_pairs(cleaned, _UNSOFTENED):
             yield Guess(was, _RUSSIAN, exact=True)
+    yield Guess(cleaned.replace(" ", ""), "a space within a word", exact=True)
     for twice in _DOUBLE.finditer(cleaned):
         single = cleaned[: twice.start() + 1] + cleaned[twice.end() :]
         yield Guess(single, "doubled letters", exact=True)
