@@ -66,21 +66,22 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _BYTES = {0xDC00 + byte: byte for byte in range(0x80, 0x100)}  # what "surrogateescape" writes
 _PICTURES = re.compile("[\u2600-\u27bf\ufe0e\ufe0f\U0001f1e6-\U0001faff]+")
 _SPACES = re.compile(r"\s+")
-_STRESS = re.compile("(?<=[\u0400-\u052f])[\u0300\u0301]")
+_STRESS = re.compile("(?<=[\u0400-\u052f])[\u0300-\u036f]+")
+_MARK_APART = re.compile("(?<=[иіИІ])\u0020?[˘¨]")
 _GRAVE = str.maketrans("ѐѝЀЍ", "еиЕИ")
 _OVERLAY = re.compile("[\u0305\u0332-\u0338\u033f\u034f-\u036f\u20d0-\u20f0]+")
 _PILED = re.compile("[\u0300-\u036f]{2,}")
 # Fullwidth, mathematical, circled and squared letters, ligatures, Arabic letters by position.
 _STYLED = re.compile(
     "[\u0262\u026a\u0274\u0280\u028f\u0299\u029c\u029f\u1d00-\u1d6a\u2071\u207f\u2090-\u209c\u2102-\u2115\u2119-\u2138\u2160-\u2188\u24b6-\u24e9\ufb00-\ufb06"
-    "\ufb50-\ufdff\ufe70-\ufefc\uff00-\uffef\U0001d400-\U0001d7ff\U0001f110-\U0001f189]+"
+    "\ufb50-\ufdff\ufe70-\ufefc\uff00-\uff1c\uff1e-\uffef\U0001d400-\U0001d7ff\U0001f110-\U0001f189]+"
 )
 _SIGN_FOR_APOSTROPHE = re.compile(
-    '(?<=[A-Za-zА-яЄІЇҐєіїґ])(?:["*^“”„]| ?’ ?)(?=[яюєїЯЮЄЇ]|[yi][aeiu]|Y[AEIU])'
+    '(?<=[A-Za-zА-яЄІЇҐєіїґ])(?:["*^“”„‚]| ?’ ?)(?=[яюєїЯЮЄЇ]|[yi][aeiu]|Y[AEIU])'
 )
 _LINE_END = re.compile(r"(?<=[^\W\d_])[-¬]\s*\n\s*(?=[^\W\d_])")
 _APART = re.compile(r"\s*[^\W\d_](?:[\s.·-]{1,3}(?:[^\W\d_]|’)){3,}\.?\s*")
-_GLUED = re.compile("\\b[a-zа-я](?=[A-ZА-ЯЄІЇҐ][a-zа-яєіїґ]{3,}\\b)")
+_GLUED = re.compile("^[a-zа-я](?=[A-ZА-ЯЄІЇҐ][a-zа-яєіїґ]{3,}\\b)")
 
 
 class Cleaned(NamedTuple):
@@ -113,7 +114,7 @@ def clean(text: str) -> Cleaned:
             if fixed != text and name not in _DRESS:
                 repairs[name] = None
             text = fixed
-        if text == before or _PLAIN.fullmatch(text):
+        if text == before or is_clean(text):
             break
     return Cleaned(text, tuple(repairs))
 
@@ -134,6 +135,7 @@ def _bytes(text: str) -> str:
 
 def _characters(text: str) -> str:
     """One character for each apostrophe and dash, none for what is invisible."""
+    text = _MARK_APART.sub(lambda found: "\u0306" if found[0][-1] == "˘" else "\u0308", text)
     composed = unicodedata.normalize("NFC", _PICTURES.sub(" ", text))
     return _CONTROL.sub("", composed.translate(_CHARACTERS))
 
@@ -173,8 +175,8 @@ def _strip(text: str) -> str:
 # In the order they are made. How a name is dressed goes without mention.
 _REPAIRS: dict[str, Callable[[str], str]] = {
     "bytes": _bytes,
-    "text read in the wrong encoding": undo,
     "escaped characters": unescape,
+    "text read in the wrong encoding": undo,
     "markup": strip_markup,
     "characters": _characters,
     "styled letters": _plain_letters,

@@ -159,7 +159,7 @@ def certainty(verdict: Verdict, plain: bool) -> tuple[int, bool, float]:
     if best is None or (ours and not resolved):
         return 0, resolved, score
     like = best.hit.cases or (ours and plain and best.hit.distance.k1 == 0)
-    return 2 if best.hit.spelling else int(bool(like)), resolved, score
+    return 2 if best.hit.spelling and not best.hit.cases else int(bool(like)), resolved, score
 
 
 def _once_so_called(group: Group, size: float) -> bool:
@@ -227,6 +227,11 @@ def is_foreign_name(verdict: Verdict) -> bool:
     """The query is spelled just like something foreign: Staré Město is no old town of ours."""
     best = verdict.best
     return best is not None and best.kind == FOREIGN and best.hit.spelling == Spelling.EXACT
+
+
+def is_declined(verdict: Verdict) -> bool:
+    """The query is taken for a case form."""
+    return verdict.best is not None and bool(verdict.best.hit.cases)
 
 
 def how(hit: Hit) -> str:

@@ -6,7 +6,7 @@ on others; ``benchmarks/text.py`` draws the curve of precision and recall.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from math import exp, inf, log, log10
 
 from .match import Match
@@ -24,6 +24,7 @@ _SHORT = -1.0
 _FUZZY = -1.0
 _ALSO_SMALL = -3.0
 _PART_OF_LONGER = -1.5
+_IN_FOREIGN_PLACE = -6.0
 _PART_OF_COMPOUND = -3.0
 _ACRONYM = -3.0
 _NO_MENTION = -5.0
@@ -55,22 +56,29 @@ _BARE_ADJECTIVES = frozenset({"raion", "hromada", "district"})  # without a type
 class Evidence:
     """What a text tells of its words."""
 
-    def __init__(self, words: Sequence[Word], wrappers: Wrappers) -> None:
+    def __init__(
+        self, words: Sequence[Word], wrappers: Wrappers, named: Container[int] = ()
+    ) -> None:
+        """``named``: numbers of words that are surely names of ours."""
         self._words = words
         self._wrappers = wrappers
         self._small = frozenset(word.text for word in words if not word.capital)
-        inner = [word for word in words if not word.initial]
-        shown = [word.text for word in inner if word.capital and not word.text.isupper()]
-        loud = len(shown) > _LOUD * (len(inner) + _FEW)
-        self._telling = frozenset(() if loud else shown)  # capitals that a name is the reason of
+        inner = [(at, word) for at, word in enumerate(words) if not word.initial]
+        shown = {at: w.text for at, w in inner if w.capital and not w.text.isupper()}
+        others = sum(at not in named for at in shown)
+        known = len(shown) - others
+        self.loud = others > _LOUD * (len(inner) - known + _FEW)
+        # Capitals that a name is the reason of.
+        self._telling = frozenset(() if self.loud else shown.values())
 
     def also_small(self, word: Word) -> bool:
         """The text writes the word in small letters too."""
         return word.text.lower() in self._small
 
-    def odds(self, first: int, last: int, match: Match, typed: bool) -> float:
+    def odds(self, first: int, last: int, match: Match, typed: bool, abroad: bool = False) -> float:
         """Log-odds that the words from ``first`` to before ``last`` mention the match, neighbors
-        apart; ``typed``: a type word or title beside them says so."""
+        apart; ``typed``: a type word or title beside them says so; ``abroad``: a foreign place of
+        the name is likelier."""
         if match.kind in ("given", "patronymic"):
             return _NO_MENTION
         size = _size(match, last - first)
@@ -87,6 +95,7 @@ class Evidence:
         if not typed and all(map(self.also_small, words)):
             odds += _ALSO_SMALL
         odds += min(self._beside(first - 1, first), self._beside(last, last))
+        odds += _IN_FOREIGN_PLACE * abroad
         text = words[0].text
         if len(words) == 1 and len(text) <= _SHORT_WORD and match.how != "exact":
             odds += _ACRONYM if text.isupper() else _SHORT

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -37,21 +38,32 @@ _MISREAD = {
     },
 }  # fmt: skip
 _MISREAD_PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"))
+_RUN_TOGETHER = (("m", "rn"),)
+_LONG = 5  # letters of a word that hardly becomes another by chance
 # Letters of a Russian keyboard or ear in a Ukrainian name.
 _RUSSIAN_LETTERS = [
-    str.maketrans(dict(zip("ыэъёЫЭЪЁ", meant, strict=True)))
-    for meant in (("и", "е", "’", "ьо", "И", "Е", "’", "Йо"), "ієїоІЄЇО", "іє’оІЄ’О")
+    str.maketrans(dict(zip("ыэъЫЭЪ", meant, strict=True)) | {"ё": "ьо", "Ё": "Йо"})
+    for meant in ("ие’ИЕ’", "ієїІЄЇ", "іє’ІЄ’")
 ]
-_RUSSIAN_PAIRS = (("е", "є"), ("Е", "Є"), ("г", "ґ"), ("Г", "Ґ"), ("ь", "’"))
-_CAPITAL_I = re.compile("(?<=[a-z])I|(?<![A-Za-z])l(?=[a-z])")
+_HUSHED = re.compile("(?<=[жчшщЖЧШЩ])ё")  # Жёлудево, Жолудеве
+_SIGN_FOR_APOSTROPHE = re.compile("(?<=[бвмпфрБВМПФР])[ ,.?-](?=[яюєїЯЮЄЇ])")
+_RUSSIAN_PAIRS = (
+    *(("е", "є"), ("Е", "Є"), ("г", "ґ"), ("Г", "Ґ"), ("ь", "’"), ("ъ", "ь"), ("і", "ї")),
+)
+_UNSOFTENED = (("цк", "цьк"), ("ск", "ськ"))
+_I_WITHIN = re.compile("(?<=[a-z])I(?=[a-z])")
+_CAPITAL_I = re.compile("(?<=[a-z])I|(?<=[A-Z])I(?=[a-z])|(?<![A-Za-z])l(?=[a-z])")
 _NUMBER = re.compile(r"(?:№|#|N)?\s*\b\d[\d.,/-]*\b")
 _LOST = "\N{REPLACEMENT CHARACTER}"
 _HOLE = re.compile(rf"(?<={_LETTER})\?|\?(?={_LETTER})|{_LOST}+")
 _MAX_HOLES = 8
 _MAX_EXPANSIONS = 8
+_LEAST_WHOLE = 3  # letters of a word that is written out beside an abbreviated one
 _ABBREVIATED = re.compile(rf"({_LETTER}+)\.[ -]*")
 _BETWEEN_LETTERS = str.maketrans("", "", " -" + APOSTROPHE)
 _MISREAD_LETTERS, _RUSSIAN = "misread letters", "Russian letters"
+_TOGETHER = "words written together"
+_LONGEST_GLUED = 40
 _ENCODING = "text read in the wrong encoding"
 _DOUBLE = re.compile(r"(.)\1+")
 _CAMEL = re.compile("(?<=[a-zа-яєіїґ’])(?=[A-ZА-ЯЄІЇҐ][a-zа-яєіїґ])")
@@ -109,7 +121,8 @@ def best_guess(
     answer: Callable[[str], Way],
 ) -> tuple[Cleaned, Way]:
     """What else the query may have been, if that is a name we know better; else what it is. A
-    common word is what it is."""
+    common word is what it is; what is surely a case form may still be a name in Russian letters
+    (``Середне``)."""
 
     def names_like(pattern: str) -> list[tuple[str, float]]:
         return [name for index in indexes for name in index.names_like(pattern)]
@@ -118,12 +131,15 @@ def best_guess(
         return cleaned, found
     made = cleaned.repairs
     least = max(decide.certainty(found.verdict, is_plain(cleaned.text)), decide.RESOLVED)
+    tried = (
+        _in_ukrainian if least >= decide.CERTAIN else partial(_all, query, names_like=names_like)
+    )
 
     def is_known(text: str) -> bool:
         folded = fold(text)
         return any(index.forms("exact", folded) for index in indexes)
 
-    for guess in guesses(query, cleaned.text, names_like, is_known):
+    for guess in guesses(cleaned.text, tried, is_known):
         way = answer(guess.text)
         verdict = way.verdict._replace(score=way.verdict.score * guess.share)
         certainty = decide.certainty(verdict, is_plain(guess.text))
@@ -135,11 +151,11 @@ def best_guess(
 
 
 def guesses(
-    query: str, cleaned: str, names_like: NamesLike, is_known: Callable[[str], bool]
+    cleaned: str, tried: Callable[[str], Iterator[Guess]], is_known: Callable[[str], bool]
 ) -> Iterator[Guess]:
-    """Guesses at a query that means nothing as it was cleaned."""
+    """Guesses at a query, of those to be tried the ones that may count."""
     seen, count = {cleaned}, 0
-    for guess in _all(query, cleaned, names_like):
+    for guess in tried(cleaned):
         text = guess.text
         if text in seen or len(text) < _MIN_LENGTH:
             continue
@@ -158,8 +174,9 @@ def guesses(
 
 
 def is_plain(text: str) -> bool:
-    """Nothing but letters in words, so that how it sounds is what was meant."""
-    return text.translate(_BETWEEN_LETTERS).isalpha()
+    """Nothing but letters in words, so that how it sounds is what was meant; a capital I between
+    small letters may be an l."""
+    return text.translate(_BETWEEN_LETTERS).isalpha() and not _I_WITHIN.search(text)
 
 
 def _all(query: str, cleaned: str, names_like: NamesLike) -> Iterator[Guess]:
@@ -168,26 +185,45 @@ def _all(query: str, cleaned: str, names_like: NamesLike) -> Iterator[Guess]:
     if not (plain and text.isascii()):
         yield from _filled(text, names_like)
         cyrillic = bool(_CYRILLIC.search(text))
-        yield from (Guess(was, _ENCODING, exact=cyrillic) for was in undoings(text))
+        usual = cyrillic and is_plain(text) and text.islower() and len(text) <= _LONG
+        yield from (Guess(w, _ENCODING, exact=cyrillic) for w in (() if usual else undoings(text)))
     if not plain or not is_plain(text):
         yield from (Guess(was, _MISREAD_LETTERS) for was in _letters_for_signs(text))
         yield Guess(_NUMBER.sub(" ", cleaned), "a number")
         ended = cleaned + "." * text.endswith(".")
         yield from (Guess(was, "an abbreviation") for was in _expanded(ended, names_like))
-    yield Guess(_CAMEL.sub(" ", cleaned), "words written together")
-    yield Guess(_DOUBLE.sub(r"\1", cleaned), "doubled letters", exact=True)
+    yield Guess(_CAMEL.sub(" ", cleaned), _TOGETHER)
+    if cleaned.isalpha() and len(cleaned) <= _LONGEST_GLUED:
+        for at in range(2, len(cleaned) - 1):
+            yield Guess(f"{cleaned[:at]} {cleaned[at:]}", _TOGETHER, exact=True)
     if cleaned.isascii():
         yield Guess(_CAPITAL_I.sub(_other_i, cleaned), _MISREAD_LETTERS, exact=True)
-        for was in _with_pairs(cleaned, _MISREAD_PAIRS):
+        for was in _with_pairs(cleaned, _MISREAD_PAIRS + _RUN_TOGETHER * (len(cleaned) >= _LONG)):
             yield Guess(was, _MISREAD_LETTERS, exact=True)
     else:
-        for was in _with_pairs(cleaned, _RUSSIAN_PAIRS):
+        apostrophe = _SIGN_FOR_APOSTROPHE.sub(APOSTROPHE, cleaned)
+        yield Guess(apostrophe, "a sign for an apostrophe", exact=True)
+        yield from _in_ukrainian(cleaned)
+        for was in _with_pairs(cleaned, _UNSOFTENED):
             yield Guess(was, _RUSSIAN, exact=True)
-        for meant in _RUSSIAN_LETTERS:
-            yield Guess(cleaned.translate(meant), _RUSSIAN, exact=True)
+    yield Guess(cleaned.replace(" ", ""), "a space within a word", exact=True)
+    for twice in _DOUBLE.finditer(cleaned):
+        single = cleaned[: twice.start() + 1] + cleaned[twice.end() :]
+        yield Guess(single, "doubled letters", exact=True)
     for keys in _TYPED_FOR[:2] if text.isascii() else _TYPED_FOR:
-        yield Guess(text.translate(keys), "another keyboard layout", exact=True)
-    yield Guess(flip(cleaned) or "", "look-alike letters of another alphabet", exact=True)
+        typed = text.translate(keys)
+        if is_plain(clean(typed).text):
+            yield Guess(typed, "another keyboard layout", exact=True)
+    if cleaned.isascii() and len(cleaned) > _MIN_LENGTH:
+        yield Guess(flip(cleaned) or "", "look-alike letters of another alphabet", exact=True)
+
+
+def _in_ukrainian(cleaned: str) -> Iterator[Guess]:
+    """The text with Ukrainian letters for those of a Russian keyboard or ear."""
+    for was in _with_pairs(cleaned, _RUSSIAN_PAIRS):
+        yield Guess(was, _RUSSIAN, exact=True)
+    for meant in _RUSSIAN_LETTERS:
+        yield Guess(_HUSHED.sub("о", cleaned).translate(meant), _RUSSIAN, exact=True)
 
 
 def _filled(text: str, names_like: NamesLike) -> Iterator[Guess]:
@@ -216,7 +252,8 @@ def _expanded(text: str, names_like: NamesLike) -> list[str]:
     else about the same, those of the largest places first."""
     words = _ABBREVIATED.sub(r"\1. ", text).replace("-", " ").split()
     short = [at for at, word in enumerate(words) if word.endswith(".")]
-    if not 0 < len(short) < len(words) <= _MAX_HOLES:
+    whole = max((len(word) for at, word in enumerate(words) if at not in short), default=0)
+    if not short or whole < _LEAST_WHOLE or len(words) > _MAX_HOLES:
         return []
     starts = [w[0].upper() + w[1:-1] * (at in short) for at, w in enumerate(words)]
     pattern = "[ -]".join(f"{re.escape(start)}[^ \n-]*" for start in starts)

@@ -53,6 +53,12 @@ class Inflector:
                         found[name] = found.get(name, 0) | cases
         return found
 
+    def ungoverned(self, folded: str) -> str:
+        """The text without a preposition before it."""
+        first, _, rest = folded.partition(" ")
+        governed = rest and any(language.governs(first) for language in self._languages)
+        return rest if governed else folded
+
     def forms(self, index: Index, folded: str, accepts: Accepts) -> dict[int, int]:
         """The forms that are spelled exactly like a nominative, each with the cases. Names in
         Latin letters may also sound exactly alike.
@@ -63,8 +69,8 @@ class Inflector:
         latin = script(folded) == "Latin"
         for nominative, cases in self.nominatives(folded).items():
             numbers = index.forms("exact", nominative)
-            if latin and not numbers:
-                numbers = tuple(self._sounding(index, nominative))
+            if latin and all(index.type_of(number) == FormType.FOREIGN for number in numbers):
+                numbers = (*numbers, *self._sounding(index, nominative))
             living = any(index.type_of(number) in _LIVING for number in numbers)
             for number in numbers:
                 if living and index.type_of(number) in _OTHERS:
@@ -163,6 +169,9 @@ class _Language:
                     self._endings.setdefault(ending, []).append(found)
         self._longest = max(map(len, self._endings))
         self._word = lru_cache(maxsize=1024)(self._nominatives_of_word)
+
+    def governs(self, word: str) -> bool:
+        return word in self._prepositions
 
     def nominatives(self, words: list[str], bare: bool) -> Iterator[tuple[str, int]]:
         governed = self._prepositions.get(words[0], 0) if len(words) > 1 else 0

@@ -25,6 +25,7 @@ _TO: dict[str, dict[str, str]] = {
     for at, name in enumerate(("Latin", "Cyrillic"))
 }
 _TO["Latin"].update(zip("ЈјЅѕһԁԛԝӏүѵͿϳ", "JjSshdqwlyvJj", strict=True))  # no letters of ours
+_TO["Cyrillic"]["ı"] = "і"
 # Taken for each other only where nothing else makes sense of a Cyrillic word.
 _LOOSE = {**_TO["Cyrillic"], **dict(zip("lbnrhugRNG", "іьпгнидЯИБ", strict=True))}
 _SCRIPTS = {

@@ -199,26 +199,38 @@ class Normalizer:
 
     def _one(self, query: str, options: Options) -> Match:
         cleaned = clean(query[: MAX_LENGTH + 1]) if query else Cleaned("", ())
-        if len(query) > MAX_LENGTH or not _LETTERS.search(cleaned.text):
-            reason = (
-                "too long for a name"
-                if len(query) > MAX_LENGTH
-                else "is no name: it has fewer than two letters"
-            )
-            return self._nothing(query, cleaned.text, reason)
+        if len(query) > MAX_LENGTH:
+            return self._nothing(query, cleaned.text, "too long for a name")
+        if not _LETTERS.search(cleaned.text):
+            return self._of_signs(query, cleaned, options)
         found = self._best(cleaned.text, options)
         if not _is_native(found.verdict, options) and not options.within:
             phrases = self._phraser.phrases(self._parts.in_order(cleaned.text))
             composed = self._composer.first(phrases, options.kinds, options.lang)
             if composed and composed[1].score >= max(options.min_score, found.verdict.score):
                 return self._composer.answer(query, cleaned, found.verdict, *composed)
-        if decide.certainty(found.verdict, is_plain(cleaned.text)) < decide.CERTAIN:
-            guess = best_guess(
-                query, cleaned, found, self._indexes, lambda text: self._best(text, options)
-            )
+        certainty = decide.certainty(found.verdict, is_plain(cleaned.text))
+        if certainty < decide.CERTAIN or decide.is_declined(found.verdict):
+            guess = self._guess(query, cleaned, found, options)
             if _is_native(guess[1].verdict, options):  # else the key is that of the text as it came
                 cleaned, found = guess
         return self._answer(query, cleaned, found, options)
+
+    def _of_signs(self, query: str, cleaned: Cleaned, options: Options) -> Match:
+        """The answer to a query of signs: a name if its letters have become signs."""
+        nothing = Way(Phrase(cleaned.text), decide.NOTHING, [])
+        mended, found = self._guess(query, cleaned, nothing, options)
+        if _is_native(found.verdict, options):
+            return self._answer(query, mended, found, options)
+        reason = "is no name: it has fewer than two letters"
+        return self._nothing(query, cleaned.text, reason)
+
+    def _guess(
+        self, query: str, cleaned: Cleaned, found: Way, options: Options
+    ) -> tuple[Cleaned, Way]:
+        return best_guess(
+            query, cleaned, found, self._indexes, lambda text: self._best(text, options)
+        )
 
     def _best(self, text: str, options: Options) -> Way:
         """The likeliest of the ways to take a cleaned query apart. What looks like a given name
@@ -252,7 +264,10 @@ class Normalizer:
             kinds = kinds & phrase.kinds if kinds else phrase.kinds
         if phrase.removed:
             notes.append(f"without {' '.join(phrase.removed)!r}")
-        around = [] if options.within else contexts(phrase.context, self.search)
+        places = phrase.places_around()
+        around = [] if options.within else contexts(places or phrase.context, self.search)
+        if not around and any(place.name != place.name.lower() for place in places):
+            return Way(phrase, decide.NOTHING, [f"it is not known what {places[0].name!r} is"])
         for context in reversed(around):
             if not context.codes:
                 notes.append(f"in {context.name} (foreign)")

@@ -30,6 +30,7 @@ _UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"  # scripts wi
 UNITS = frozenset({"oblast", "raion", "hromada", "district"})
 _UNIT_LIKE = UNITS | {"region"}
 _PERSON = frozenset({"person"})
+_FULL_NAME = 2  # words, as most write it
 
 
 class Phrase(NamedTuple):
@@ -46,6 +47,13 @@ class Phrase(NamedTuple):
         order = ("oblast", "raion", "hromada", "district")
         return next((at for at, kind in enumerate(order) if kind in self.kinds), len(order))
 
+    def places_around(self) -> tuple[Phrase, ...]:
+        """What is typed with a unit and is no unit: the place that it lies in, as in ``Shevchenko
+        district, Kyiv``, or the name itself, in the unit."""
+        if not self.kinds & UNITS:
+            return ()
+        return tuple(phrase for phrase in self.context if not phrase.kinds & UNITS)
+
 
 class _TypeWord(NamedTuple):
     kinds: frozenset[str]
@@ -61,6 +69,7 @@ class Phraser:
         self._links: set[tuple[str, ...]] = set()
         self._articles: set[str] = set()
         self._fillers: set[str] = set()
+        self._streets: set[str] = set()
         for table in tables:
             for group in table.get("words", ()):
                 word = _TypeWord(frozenset(group["kinds"]), group.get("only") == "before")
@@ -70,6 +79,7 @@ class Phraser:
             self._links.update(_key(text.split()) for text in table.get("links", ()))
             self._articles.update(table.get("articles", ()))
             self._fillers.update(table.get("fillers", ()))
+            self._streets.update(table.get("streets", ()))
         self._longest = max(map(len, [*self._types, *self._titles]), default=1)
         self._words = {word for key in [*self._types, *self._titles] for word in key}
         self._words |= self._fillers
@@ -121,13 +131,14 @@ class Phraser:
         """``Mykolaivka, Donetsk region``: the part that is no unit is the name."""
         split = [self._split(part) for part in parts]
         telling = [words for words in split if not self._is_filler(words)]
+        telling = [words for words in telling if not self._describes(words)] or telling
         said = [kinds for words in telling if (kinds := self._only_type(words))]
         telling = [words for words in telling if not self._only_type(words)] or telling[:1]
         kinds = said[0] if said else frozenset()
         if len(telling) < 2:
             found = self.phrases(" ".join((telling or split)[0]))
             return [*(p._replace(kinds=kinds) for p in found if kinds and not p.kinds), *found]
-        ways = [[*self._unwrapped(words), Phrase(" ".join(words))] for words in telling]
+        ways = [self._ways(words) for words in telling]
         units = [at for at, way in enumerate(ways) if way[0].kinds & UNITS]
         places = [at for at in range(len(ways)) if at not in units] or [0]
         named = places[-1 if self._is_filler(split[0]) else 0]  # "Ukraine, Kyiv, Bucha"
@@ -140,6 +151,12 @@ class Phraser:
         turned = Phrase(" ".join(word for words in telling[::-1] for word in words))
         return [*found[: MAX_PHRASES - 1], turned]
 
+    def _ways(self, words: list[str]) -> list[Phrase]:
+        """The name in a part without the words around it, and all of the part: of a unit, too."""
+        bare = self._unwrapped(words)
+        kinds = bare[0].kinds if bare and bare[0].kinds & UNITS else frozenset[str]()
+        return [*bare, Phrase(" ".join(words), kinds)]
+
     def _is_filler(self, words: list[str]) -> bool:
         """Nothing but titles and fillers, such as ``adviser`` or ``Ukraine``."""
         at = 0
@@ -149,6 +166,13 @@ class Phraser:
                 return False
             at += step
         return True
+
+    def _describes(self, words: list[str]) -> bool:
+        """An office (``the governor of Luhansk``) or a street beside the name."""
+        at = int(_bare(words[0]) in self._articles)
+        at += self._title_at(words, at, len(words))
+        office = at and at < len(words) - 1 and words[at].lower() == "of"
+        return bool(office) or any(_bare(word) in self._streets for word in words)
 
     def _fills(self, word: str) -> bool:
         """It says nothing; but ``В. Багачка`` is no ``в Багачка``."""
@@ -190,6 +214,9 @@ class Phraser:
         found.append(Phrase(" ".join(name), kinds, (), removed))
         if kinds == _PERSON:
             found.append(Phrase(" ".join(name), GROUPS["people"], (), removed))
+            office, last = name[:-_FULL_NAME], name[-_FULL_NAME:]
+            if office and left and not any(map(str.isupper, last)):  # "мер Києва Віталій Кличко"
+                found.append(Phrase(" ".join(last), kinds, (), (*removed, *office)))
         tail = self._tail_unit(words, left, right)
         return tail + found if left else found + tail
 

@@ -33,11 +33,11 @@ MAX_FORMS = 64  # looked at under each K2 key
 # probability by 0.3 %.
 _NEGLIGIBLE = 6.0
 _HOPELESS = -12.0  # evidence that counts for nothing even if there is no better
-# A name in another case stands in running text, where the large are spoken of more than the small;
-# in lower case it is more likely a word.
-_CASE, _CASE_OF_WORD = 3.4, 9.1
+# A name in another case stands in running text, where the large are spoken of more than the small,
+# and those of Ukraine more than others, by those who ask for its names; in lower case it is more
+# likely a word.
+_CASE, _CASE_OF_WORD, _ABROAD = 3.4, 4.5, 1.5
 _SIZE_IN_TEXT = 2.5
-_ABROAD = 1.5  # and those of Ukraine more than others, by those who ask for its names
 _OTHER_LANGUAGES = (FormType.COGNATE, FormType.ALIAS, FormType.ALTERNATE)
 # What is spelled exactly like a living official name is that name; other names of ours stay in
 # sight as candidates.

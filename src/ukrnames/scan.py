@@ -19,6 +19,7 @@ MAX_WRAP = 3  # words on either side that say what a name is
 _LONG_RUN = 12  # so many capitalized words in a row are a headline or a text in capitals
 _SHORTEST = 4  # letters of a name that nothing else speaks for
 _SHORTEST_OF_ALL = 3
+_RIVALED = 0.95  # a match less likely than this may be a foreign place of the name
 
 
 class Found(NamedTuple):
@@ -66,6 +67,15 @@ class Scan:
 
     def candidates(self) -> list[Found]:
         """The likeliest name at every place, in order, doubtful ones too."""
+        found = self._candidates()
+        if self._evidence.loud:  # perhaps only with names of ours
+            sure = [range(one.first, one.last) for one in found if one.odds >= self.least]
+            named = frozenset(number for words in sure for number in words)
+            self._evidence = Evidence(self.words, self._wrappers, named)
+            found = found if self._evidence.loud else self._candidates()
+        return found
+
+    def _candidates(self) -> list[Found]:
         kept: list[Found] = []
         for one in sorted(self._in_runs(), key=lambda found: found.first):
             if not kept or kept[-1].last <= one.first:
@@ -165,6 +175,8 @@ class Scan:
     def _trimmed(self, first: int, last: int, match: Match, typed: bool) -> Found | None:
         """Without words at the edges that only say what the name is; none where a word that says
         nothing comes first: the name is found behind it."""
+        if last - first > 2 and self._holds_office(first, last, match):
+            first, typed = last - 2, True
         for size in range(min(MAX_WRAP, last - first - 1), 0, -1):
             kinds = self._wrappers.before(self._slice(first, first + size))
             if kinds is not None and self._same(match, first + size, last):
@@ -181,7 +193,23 @@ class Scan:
                 last -= 0 if says_kind and _is_part(match, last - first - size) else size
                 typed |= says_kind
                 break
-        return Found(first, last, match, self._evidence.odds(first, last, match, typed))
+        abroad = match.score < _RIVALED and self._in_foreign_place(last)
+        return Found(first, last, match, self._evidence.odds(first, last, match, typed, abroad))
+
+    def _holds_office(self, first: int, last: int, match: Match) -> bool:
+        """The last two words are the name, before them stand a title and more: ``Голова Луганської
+        ОВА Сергій Гайдай``."""
+        if match.kind != "person" or self._same(match, first + 1, last):
+            return False
+        titled = self._wrappers.before(self.words[first].text) or ()
+        return "person" in titled and self._same(match, last - 2, last)
+
+    def _in_foreign_place(self, last: int) -> bool:
+        """A comma and a foreign name follow: ``Odessa, Texas``."""
+        if last >= len(self.words) or not self.words[last].capital:
+            return False
+        gap = self.text[self.words[last - 1].end : self.words[last].start]
+        return gap.strip() == "," and self.ask(self.words[last].text).how == "foreign"
 
     def _same(self, match: Match, first: int, last: int) -> bool:
         """These words alone mean the same name."""

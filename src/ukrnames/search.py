@@ -83,8 +83,10 @@ class Search:
         """Names that a cleaned, bare name may stand for, strongest first. ``settles``: its sound
         may settle that."""
         folded = fold(name)
-        word = bare and self._indexes[-1].is_word(folded)
-        dress = Dress(name == name.lower() and name != name.upper(), script(folded), word)
+        lower = name == name.lower() and name != name.upper()
+        said = self._inflector.ungoverned(folded) if lower else folded
+        word = bare and self._indexes[-1].is_word(said)
+        dress = Dress(lower, script(folded), word)
         read = partial(self._reader.read, folded, lang)
         query = Query(folded, dress, typed, self._inflector, read)
         accepts = self._without_barred(folded, accepts)

@@ -94,6 +94,9 @@ def apply_entries(
         for lang, alias in names_of(entry.get(Text("aliases"))) if schema != "given" else ():
             bare = thing.kind in _UNIT_KINDS and " " not in alias
             thing.add(alias, lang, FormType.ADJECTIVE if bare else kind)
+            center, _, word = alias.rpartition(" ")
+            if thing.kind in _UNIT_KINDS and center and word == thing.english.split()[-1]:
+                thing.add(center, lang, FormType.UNIT)
         if schema == "person":
             name_person(thing, entry, given, tables.russian)
         elif schema == "given":
