@@ -4,49 +4,49 @@ Fitted by tools/fit_score.py; do not edit by hand.
 """
 
 WEIGHTS = (
-    -1.617,  # bias
-    2.508,  # exact name
-    0.450,  # exact other form
-    0.420,  # exact reading
-    -2.444,  # edits of the reading / length
-    -8.015,  # edits of K1 / length
-    -5.036,  # edits of K2 / length
-    -6.881,  # edits of K3f / length
-    -0.430,  # edits of K2
-    1.123,  # vowels dropped or added / length
-    -0.581,  # edits at the end / length
-    0.947,  # near consonants / length
-    -3.294,  # far consonants / length
-    -1.422,  # rank of the reading
-    -0.702,  # first sound differs
-    -2.198,  # unwritten vowels / length
-    0.719,  # exact K1
-    -0.913,  # 1 / length
-    2.804,  # size
-    1.187,  # size, inexact
-    1.368,  # size, former or alternate name
-    -1.368,  # size, foreign
-    -0.328,  # foreign, inexact
-    1.069,  # bearers of the name (log10)
-    0.016,  # another name is spelled exactly so
-    -0.123,  # Cyrillic
-    0.670,  # Cyrillic, inexact
-    0.408,  # other script
-    0.383,  # other script, inexact
-    -3.555,  # 1 / length, inexact
-    -4.470,  # foreign, of other sounds
-    -1.690,  # other script, foreign
-    -0.877,  # common word, exact name
-    -1.351,  # common word, no exact name
-    -0.277,  # common word, lower case
-    -0.903,  # alternate / length
-    2.368,  # official
-    2.009,  # cognate
-    0.366,  # alias
-    0.126,  # alternate
-    0.982,  # former
-    -4.167,  # unit
-    -3.617,  # adjective
-    -2.139,  # part
-    2.452,  # foreign
+    -1.491,  # bias
+    2.354,  # exact name
+    0.360,  # exact other form
+    0.422,  # exact reading
+    -2.603,  # edits of the reading / length
+    -7.435,  # edits of K1 / length
+    -4.747,  # edits of K2 / length
+    -6.200,  # edits of K3f / length
+    -0.541,  # edits of K2
+    1.149,  # vowels dropped or added / length
+    -0.839,  # edits at the end / length
+    0.468,  # near consonants / length
+    -3.554,  # far consonants / length
+    -1.571,  # rank of the reading
+    -0.860,  # first sound differs
+    -2.105,  # unwritten vowels / length
+    0.768,  # exact K1
+    -1.407,  # 1 / length
+    3.020,  # size
+    0.828,  # size, inexact
+    0.992,  # size, former or alternate name
+    -1.388,  # size, foreign
+    -0.113,  # foreign, inexact
+    1.048,  # bearers of the name (log10)
+    -0.005,  # another name is spelled exactly so
+    -0.190,  # Cyrillic
+    0.686,  # Cyrillic, inexact
+    0.483,  # other script
+    0.336,  # other script, inexact
+    -3.445,  # 1 / length, inexact
+    -4.069,  # foreign, of other sounds
+    -1.704,  # other script, foreign
+    -0.805,  # common word, exact name
+    -1.309,  # common word, no exact name
+    -0.193,  # common word, lower case
+    -1.014,  # alternate / length
+    2.320,  # official
+    2.047,  # cognate
+    0.201,  # alias
+    0.277,  # alternate
+    1.216,  # former
+    -4.117,  # unit
+    -3.541,  # adjective
+    -2.240,  # part
+    2.344,  # foreign
 )
