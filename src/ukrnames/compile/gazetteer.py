@@ -31,6 +31,7 @@ _SIZE_OF_KIND = {
 }
 _SIZE_BY_DEFAULT = 2.4
 _LARGE = 1_000_000  # only of such a foreign place, a name of three letters is no code: Рим
+_COUNTRY, _STATE = 7.0, 6.0  # prominence
 _LEAST_ALIAS = 4
 _SMALL = 2_000  # foreign places below this are known by their main name and in Cyrillic only
 
@@ -173,8 +174,9 @@ def derive_forms(thing: Thing, tables: Tables) -> None:
 def _read_world(things: dict[str, Thing], folder: Path) -> None:
     """Foreign cities and countries, which compete so that they win by abstention."""
     for row in rows_if_there(folder / "countries.tsv"):
-        thing = Thing(f"country/{row['alpha2']}", FOREIGN, row["english"], row["english"], size=7.0)
-        thing.shown_id = False
+        code, english = row["alpha2"], row["english"]
+        thing = Thing(f"country/{code}", FOREIGN, english, english, shown_id=False)
+        thing.size = _STATE if "-" in code else _COUNTRY
         for name in [row["english"], *row["names"].split("|")]:
             thing.add(name, "", FormType.FOREIGN)
         things[thing.id] = thing
