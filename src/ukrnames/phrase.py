@@ -293,7 +293,8 @@ class Phraser:
         while right - left > 1:
             size, word = self._type_ending_at(words, left, right)
             if not word and _bare(words[right - 1]) in self._fillers:
-                right -= 1
+                linked = right - left > 2 and self._link_at(words, right - 2) == 1
+                right -= 1 + linked  # "Pokrovsk i Ukraina"
                 continue
             if not word or (word.before_only and words[right - 1] != words[right - 1].lower()):
                 break
