@@ -2,12 +2,14 @@
 
     python tools/import_words.py [--to FOLDER]
 
-Reads PyPI ``wordfreq``: the 20,000 most frequent words of each language that our users write, and
-50,000 of those that our names are made of, of which those are kept that the gazetteer would answer
-with some name. Ukrainian and Russian words are looked up in PyPI ``pymorphy3``: a word is no common
-word when it is mostly a proper noun, or the name of a large city or region in some case; the name
-of a smaller city is one when the dictionary has it as such (щастя, марганець). Of other languages
-the name of any city is no common word, unless it is far more frequent than any city.
+Reads PyPI ``wordfreq``: the 50,000 most frequent words of each language that our users write, of
+German 20,000, of which those are kept that the gazetteer would answer with some name. Ukrainian and
+Russian words are looked up in PyPI ``pymorphy3``: a word is no common word when it is mostly a
+proper noun, or the name of a large city or region in some case; the name of a smaller city is one
+when the dictionary has it as such (щастя, марганець). English and Polish words must stand in the
+word lists of Debian (packages ``wamerican-large`` and ``wpolish``) in small letters: chop, not
+Chernobyl. In German the name of any city is no common word, unless it is far more frequent than
+any city.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import pymorphy3
@@ -28,8 +31,10 @@ from ukrnames.normalizer import Normalizer
 
 LANGUAGES = ("en", "uk", "ru", "pl", "de")
 INFLECTED = ("uk", "ru")
-SIZE = {"uk": 50_000, "ru": 50_000}
-OTHER_SIZE = 20_000
+LISTS = {"en": "american-english-large", "pl": "polish"}  # in small letters only what is no name
+DICTIONARIES = Path("/usr/share/dict")
+SIZE = {"de": 20_000}
+USUAL_SIZE = 50_000
 LARGE = 50_000  # inhabitants of a city that is spoken of more than a thing of its name
 VERY_COMMON = 3_000  # more frequent than any city in languages that are not ours
 LEAST_SCORE = 0.05
@@ -59,8 +64,8 @@ def common_words(lang: str) -> list[str]:
     names = Normalizer()
     analyzer = pymorphy3.MorphAnalyzer(lang=lang) if lang in INFLECTED else None
     found = []
-    for rank, word in enumerate(top_n_list(lang, SIZE.get(lang, OTHER_SIZE))):
-        if len(word) < 3 or not word.isalpha():
+    for rank, word in enumerate(top_n_list(lang, SIZE.get(lang, USUAL_SIZE))):
+        if len(word) < 3 or not word.isalpha() or (lang in LISTS and word not in listed(lang)):
             continue
         # Not bare: what is listed by now must not matter.
         verdict = decide.judge(names.search.groups(word.capitalize(), bare=False))
@@ -72,10 +77,19 @@ def common_words(lang: str) -> list[str]:
                 continue
             if is_major(names, word, 0) and not is_listed(parses):
                 continue
+        elif lang in LISTS:
+            if is_major(names, word, LARGE):
+                continue
         elif rank >= VERY_COMMON and is_major(names, word, 0):
             continue
         found.append(word)
     return found
+
+
+@cache
+def listed(lang: str) -> frozenset[str]:
+    """The words of a list of Debian's."""
+    return frozenset((DICTIONARIES / LISTS[lang]).read_text("utf-8").split())
 
 
 def is_proper(parses: Sequence[pymorphy3.analyzer.Parse]) -> bool:

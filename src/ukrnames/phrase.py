@@ -108,9 +108,7 @@ class Phraser:
             return self._with_context(parts[:MAX_PARTS])
         plain = text.split()[:MAX_WORDS]
         owned = [_POSSESSIVE.sub("", word) for word in plain]
-        found = [Phrase(" ".join(plain))]
-        if owned != plain:
-            found.append(Phrase(" ".join(owned)))
+        found = [Phrase(said) for said in dict.fromkeys((" ".join(plain), " ".join(owned)))]
         words = self._split(text)
         if not any(_bare(word) in self._words for word in words):
             return found
@@ -212,6 +210,8 @@ class Phraser:
         if "oblast" in kinds:  # "obwód lwowski"
             name[-1] = _MASCULINE.sub("a", name[-1])
         found.append(Phrase(" ".join(name), kinds, (), removed))
+        if left and right < len(words):  # "село Архангельська Слобода"
+            found.append(Phrase(" ".join(words[left:]), removed=tuple(words[:left])))
         if kinds == _PERSON:
             found.append(Phrase(" ".join(name), GROUPS["people"], (), removed))
             office, last = name[:-_FULL_NAME], name[-_FULL_NAME:]
