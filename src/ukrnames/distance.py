@@ -17,7 +17,6 @@ from . import keys
 from .lookup import MISSING_IS_FREE, Reading
 
 LEAST_MISSPELLED = 6  # length of a K2 key from which one wrong sound is forgiven
-_VOWELS = frozenset("aiu")
 
 
 class Distance(NamedTuple):
