@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import NamedTuple
 
 from geonames import Record
@@ -49,6 +49,16 @@ def sections(
         share, code = min(around, default=(math.inf, ""))
         if uk and share <= 1:
             yield Section(record, uk, code)
+
+
+def own_names(
+    record: Record, uk: str, settlements: Container[str], romanize: Callable[[str], str]
+) -> list[str]:
+    """The names of a section without nicknames taken from a settlement elsewhere, in Ukrainian or
+    Latin letters: part of Kramatorsk is called Чорнобиль."""
+    borrowed = {n for n in record.names if n in settlements and n not in uk}
+    alike = {loosely(romanize(name)) for name in borrowed}
+    return [n for n in record.names if n not in borrowed and loosely(n) not in alike]
 
 
 def reach(population: int) -> float:

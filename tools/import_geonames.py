@@ -10,6 +10,7 @@ rest, sections.tsv (sections of cities).
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from geonames import PACKAGE, records
 from geonames_join import Join
-from geonames_sections import sections
+from geonames_sections import own_names, sections
 from tables import REGISTER, package_version, read_table, record_edition, write_table
 
 from ukrnames.compile import yamlfile
@@ -28,6 +29,7 @@ HEADER = ("code", "geonameid", "lat", "lon", "population", "names")
 UNJOINED = ("geonameid", "name", "lat", "lon", "population", "admin1", "reason")
 SECTIONS = ("geonameid", "uk", "city", "lat", "lon", "population", "names")
 SETTLEMENTS = ("M", "X", "C", "K")
+CODE = re.compile("[A-Z]{2,3}")  # of an airport: no spelling of a name
 KMU = REGISTER.parents[1] / "transliterate" / "systems" / "uk-kmu-2010.yaml"
 
 
@@ -43,13 +45,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if unit["category"] in SETTLEMENTS
     }
     kmu = System(plain(yamlfile.load(KMU)))
-    ukrainian = [record for record in records("cities500.json") if record.country == "UA"]
+    ukrainian = [
+        r._replace(names=tuple(name for name in r.names if not CODE.fullmatch(name)))
+        for r in records("cities500.json")
+        if r.country == "UA"
+    ]
     join = Join(ukrainian, settlements, kmu.romanize)
     join.run()
     write(folder, join)
     categories = {code: category for code, (category, _) in settlements.items()}
+    known = {name for _, name in settlements.values()}
     found = (
-        (r.id, uk, city, r.lat, r.lon, r.population, "|".join(r.names))
+        (r.id, uk, city, r.lat, r.lon, r.population, "|".join(own_names(r, uk, known, kmu.romanize)))
         for r, uk, city in sections(join, categories, kmu.romanize)
     )
     print(f"{write_table(folder / 'sections.tsv', SECTIONS, found):,} sections of cities")

@@ -8,7 +8,7 @@ Russian words are looked up in PyPI ``pymorphy3``: a word is no common word when
 proper noun, or the name of a large city or region in some case; the name of a smaller city is one
 when the dictionary has it as such (щастя, марганець). English and Polish words must stand in the
 word lists of Debian (packages ``wamerican-large`` and ``wpolish``) in small letters: chop, not
-Chernobyl. In German the name of any city is no common word, unless it is far more frequent than
+Chernobyl; there a large city's name is none unless it is far more frequent (luck). In German the name of any city is no common word, unless it is far more frequent than
 any city.
 """
 
@@ -77,10 +77,7 @@ def common_words(lang: str) -> list[str]:
                 continue
             if is_major(names, word, 0) and not is_listed(parses):
                 continue
-        elif lang in LISTS:
-            if is_major(names, word, LARGE):
-                continue
-        elif rank >= VERY_COMMON and is_major(names, word, 0):
+        elif rank >= VERY_COMMON and is_major(names, word, LARGE if lang in LISTS else 0):
             continue
         found.append(word)
     return found

@@ -4,49 +4,49 @@ Fitted by tools/fit_score.py; do not edit by hand.
 """
 
 WEIGHTS = (
-    -1.518,  # bias
-    2.396,  # exact name
-    0.376,  # exact other form
-    0.426,  # exact reading
-    -2.584,  # edits of the reading / length
-    -7.458,  # edits of K1 / length
-    -4.693,  # edits of K2 / length
-    -6.214,  # edits of K3f / length
-    -0.547,  # edits of K2
-    1.191,  # vowels dropped or added / length
-    -0.844,  # edits at the end / length
-    0.490,  # near consonants / length
-    -3.548,  # far consonants / length
-    -1.559,  # rank of the reading
-    -0.877,  # first sound differs
-    -2.095,  # unwritten vowels / length
-    0.764,  # exact K1
-    -1.390,  # 1 / length
-    3.065,  # size
-    0.827,  # size, inexact
-    0.962,  # size, former or alternate name
-    -1.435,  # size, foreign
-    -0.133,  # foreign, inexact
-    1.036,  # bearers of the name (log10)
-    -0.033,  # another name is spelled exactly so
-    -0.179,  # Cyrillic
-    0.701,  # Cyrillic, inexact
-    0.478,  # other script
-    0.332,  # other script, inexact
-    -3.393,  # 1 / length, inexact
-    -4.072,  # foreign, of other sounds
-    -1.680,  # other script, foreign
-    -0.858,  # common word, exact name
-    -1.366,  # common word, no exact name
-    -0.191,  # common word, lower case
-    -1.017,  # alternate / length
-    2.315,  # official
-    2.052,  # cognate
-    0.166,  # alias
-    0.282,  # alternate
-    1.230,  # former
-    -4.137,  # unit
-    -3.558,  # adjective
-    -2.232,  # part
-    2.363,  # foreign
+    -1.581,  # bias
+    2.610,  # exact name
+    0.668,  # exact other form
+    0.423,  # exact reading
+    -2.410,  # edits of the reading / length
+    -7.701,  # edits of K1 / length
+    -4.837,  # edits of K2 / length
+    -6.273,  # edits of K3f / length
+    -0.552,  # edits of K2
+    1.161,  # vowels dropped or added / length
+    -0.874,  # edits at the end / length
+    0.504,  # near consonants / length
+    -3.495,  # far consonants / length
+    -1.548,  # rank of the reading
+    -0.851,  # first sound differs
+    -2.231,  # unwritten vowels / length
+    0.794,  # exact K1
+    -1.499,  # 1 / length
+    2.971,  # size
+    1.051,  # size, inexact
+    1.195,  # size, former or alternate name
+    -1.701,  # size, foreign
+    -0.470,  # foreign, inexact
+    1.093,  # bearers of the name (log10)
+    -0.358,  # another name is spelled exactly so
+    -0.351,  # Cyrillic
+    0.931,  # Cyrillic, inexact
+    0.407,  # other script
+    0.527,  # other script, inexact
+    -3.293,  # 1 / length, inexact
+    -4.376,  # foreign, of other sounds
+    -1.413,  # other script, foreign
+    -0.650,  # common word, exact name
+    -1.242,  # common word, no exact name
+    -0.212,  # common word, lower case
+    -0.724,  # alternate / length
+    2.237,  # official
+    2.003,  # cognate
+    0.087,  # alias
+    0.059,  # alternate
+    1.029,  # former
+    -4.215,  # unit
+    -3.574,  # adjective
+    -2.258,  # part
+    3.049,  # foreign
 )

@@ -116,5 +116,19 @@ def _name_unit(unit: Thing, inside: Sequence[str], kmu: System, named: str | Non
     unit.english = f"{kmu.romanize(head or adjective)} {word_en}"
     unit.add(unit.uk, "uk", FormType.OFFICIAL)
     unit.add(adjective, "uk", FormType.ADJECTIVE)
+    if unit.kind == "oblast" and (land := land_of(adjective)):
+        unit.add(land, "uk", FormType.ALIAS)
     if head:
         unit.add(head, "uk", FormType.UNIT)
+
+
+def land_of(adjective: str) -> str:
+    """What people call an oblast; empty where the adjective does not tell.
+
+    >>> land_of("Луганська"), land_of("Донецька"), land_of("Запорізька")
+    ('Луганщина', 'Донеччина', '')
+    """
+    for end, land in (("ська", "щина"), ("цька", "ччина")):
+        if adjective.endswith(end):
+            return adjective.removesuffix(end) + land
+    return ""
