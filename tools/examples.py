@@ -12,6 +12,7 @@ import random
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -30,6 +31,7 @@ SOURCES = (
     "spelling",
     "register",
     "system",
+    "slip",
     "person",
     "surname",
     "near town",
@@ -39,6 +41,8 @@ SOURCES = (
     "word",
 )
 SHORT = 3  # letters
+SLIP = .4
+_UKRAINIAN = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
 PERSONS_OF_ONE_SOURCE = 0.5  # their spellings are made by rule: they weigh less than attested ones
 
 
@@ -59,6 +63,7 @@ def examples(spellings: Path) -> Iterator[Example]:
     yield from _attested(spellings, chance)
     yield from _register(chance)
     yield from _in_systems(chance)
+    yield from _slips(chance)
     yield from _people()
     yield from _towns(chance)
     yield from _words(chance)
@@ -101,6 +106,33 @@ def _in_systems(chance: random.Random) -> Iterator[Example]:
         yield _example(system.romanize(text), name, "system", row["code"], 1.0)
 
 
+def _slips(chance: random.Random) -> Iterator[Example]:
+    """Names with one typing error; those of larger places are typed more."""
+    kmu = _system("uk-kmu-2010")
+    with (ROOT / "gazetteer/register/geonames.tsv").open(encoding="utf-8") as file:
+        known = {row["code"]: int(row["population"]) for row in csv.DictReader(file, delimiter="\t")}
+    rows = [row for row in _settlements() if len(row["name"]) > SHORT]
+    weights = [max(known.get(row["code"], 0), 300) ** 0.5 for row in rows]
+    for row in chance.choices(rows, weights, k=3000):
+        name = chance.choice((row["name"], kmu.romanize(row["name"])))
+        yield _example(_slipped(name, chance), row["name"], "slip", row["code"], SLIP)
+
+
+def _slipped(name: str, chance: random.Random) -> str:
+    """A letter, not the first, wrong, missing, extra or in the wrong place."""
+    letters = ascii_lowercase if name.isascii() else _UKRAINIAN
+    at = chance.randrange(1, len(name))
+    before, letter, after = name[:at], name[at], name[at + 1 :]
+    ways = [
+        before + after,
+        before + chance.choice(letters) + letter + after,
+        before + letter + letter + after,
+        before + chance.choice(letters) + after,
+        before + after[:1] + letter + after[1:],
+    ]
+    return chance.choice(ways)
+
+
 def _settlements() -> list[dict[str, str]]:
     with (ROOT / "gazetteer/register/katottg.tsv").open(encoding="utf-8") as file:
         units = csv.DictReader(file, delimiter="\t")
@@ -138,7 +170,7 @@ def _towns(chance: random.Random) -> Iterator[Example]:
     # A city of 300,000 stands in more texts than a thousand villages: it weighs more.
     groups = (
         ("near town", [town for town in foreign if town["countrycode"] in NEAR], 2500, 0.85),
-        ("world town", [town for town in foreign if town["countrycode"] not in NEAR], 2500, 0.85),
+        ("world town", [town for town in foreign if town["countrycode"] not in NEAR], 2500, 1.3),
         ("large town", [town for town in foreign if town["population"] > 300_000], 800, 1.5),
     )
     for source, towns_, size, weight in groups:

@@ -33,6 +33,7 @@ class Distance(NamedTuple):
     rank: int = 0  # how unlikely the reading was
     first: bool = False  # the first sounds differ
     unwritten: int = 0  # vowels of the form that the query's script need not write
+    slip: int = 0  # how one letter of the spelling differs (`ukrnames.slips`), if it is only one
 
 
 class Ranked(NamedTuple):
@@ -94,6 +95,13 @@ def measure(readings: Sequence[Ranked], sounds: str, k1: str, edits: int) -> Dis
         best.rank,
         best.first,
     )
+
+
+def as_slip(far: Distance, slip: int) -> Distance:
+    """The distance of a name that is spelled the same but for one letter: one of everything,
+    whatever that letter does to the sounds around it."""
+    edits = [min(number, 1) for number in far[:8]]
+    return Distance(*edits, far.rank, far.first, far.unwritten, slip)
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -13,6 +13,7 @@ from operator import mul
 from .distance import Distance
 from .index import TENFOLD, UNLIKELY, FormType
 from .lookup import NAMED, Dress, Spelling
+from .slips import TELLING
 from .weights import WEIGHTS
 
 
@@ -24,13 +25,17 @@ def weigh(
     plain, per_length, per_size, per_bearers = _same(
         dress, kind, spelling, living, far.reading == 0, far.k1 == 0
     )
-    return plain + per_length / max(length, 1) + of_edits(far, length), per_size, per_bearers
+    plain += per_length / max(length, 1) + of_edits(far, length)
+    if far.slip:
+        slip = of_slip(far.slip, length, 0.0)
+        return plain + slip, per_size + of_slip(far.slip, length, 6.0) - slip, per_bearers
+    return plain, per_size, per_bearers
 
 
 def of_edits(far: Distance, length: int) -> float:
     """The evidence of the edits alone."""
     edits, k2, rank, first = _edits()
-    reading, k1, of_k2, k3f, vowels, endings, near, others, of_rank, differs, unwritten = far
+    reading, k1, of_k2, k3f, vowels, endings, near, others, of_rank, differs, unwritten, _ = far
     a, b, c, d, e, f, g, h, i = edits
     found = reading * a + k1 * b + of_k2 * c + k3f * d + vowels * e
     found += endings * f + near * g + others * h + unwritten * i
@@ -38,6 +43,12 @@ def of_edits(far: Distance, length: int) -> float:
     if of_rank:
         found += rank * min(of_rank, 6) / 6
     return found + first if differs else found
+
+
+def of_slip(kind: int, length: int, size: float) -> float:
+    """The evidence of one letter's difference from the name of something so large."""
+    slip, per_slip, per_size, telling = _slip()
+    return slip + per_slip / (length or 1) + per_size * size / 6 + telling * (kind == TELLING)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -92,6 +103,12 @@ def _edits() -> tuple[tuple[float, ...], float, float, float]:
     )
 
 
+@lru_cache(maxsize=1)
+def _slip() -> tuple[float, ...]:
+    """The coefficients of a slip, of a slip by 1 / length, and by the size of the bearer."""
+    return WEIGHTS[_SLIP : _SLIP + 4]
+
+
 def bound(dress: Dress, edits: int, length: int, size: float, traits: int) -> float:
     """The best evidence that a form so many edits away, of so large a bearer, may have. ``traits``
     are those of `ukrnames.index.traits`, of one form or of several."""
@@ -121,12 +138,13 @@ def _lines(
 def _kindest(edits: int) -> tuple[Distance, ...]:
     """What so many edits may be at best: vowels, or consonants for near ones."""
     nearest = Distance(edits, edits, edits, 0)
-    return nearest, nearest._replace(vowels=edits), nearest._replace(near=edits)
+    ways = nearest, nearest._replace(vowels=edits), nearest._replace(near=edits)
+    return (*ways, *(far._replace(slip=TELLING) for far in ways if edits))
 
 
 def forget() -> None:
     """Remember nothing of other coefficients."""
-    for remembered in (_same, _edits, _lines, kindest_edits, without_edits):
+    for remembered in (_same, _edits, _slip, _lines, kindest_edits, without_edits):
         remembered.cache_clear()
 
 
@@ -185,6 +203,10 @@ def describe(
         float(dress.word and not named and not foreign),
         float(dress.word and dress.lower and not foreign),
         float(kind == FormType.ALTERNATE) / n,
+        float(bool(far.slip)),
+        bool(far.slip) / n,
+        size if far.slip else 0.0,
+        float(far.slip == TELLING),
         *types,
     )
 
@@ -230,9 +252,13 @@ FEATURES = (
     "common word, no exact name",
     "common word, lower case",
     "alternate / length",
+    "slip",
+    "slip / length",
+    "size, slip",
+    "slip, letter put in or two swapped",
     *(kind.name.lower() for kind in FormType),
 )
-SIZE = FEATURES.index("size")
+SIZE, _SLIP = FEATURES.index("size"), FEATURES.index("slip")
 _EDITS = (
     *("edits of the reading", "edits of K1", "edits of K2", "edits of K3f"),
     *("vowels dropped or added", "edits at the end", "near consonants", "far consonants"),

@@ -171,6 +171,13 @@ class Index:
         text, (reading, k1, _, kind, _) = self.store.text, self._forms
         return text(reading[number]), text(k1[number]), kind[number]
 
+    def forms_left_by(self, deletions: Iterable[str]) -> set[int]:
+        """Forms, whose names leave one of these when at most one letter is dropped."""
+        return self.store.find_hashed("slips", deletions)
+
+    def key_number_of_form(self, number: int) -> int:
+        return self._forms[_K2][number]
+
     def key_of_form(self, number: int) -> str:
         """The K2 key of a form."""
         return self.key(self._forms[_K2][number])

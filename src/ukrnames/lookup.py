@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -127,8 +127,11 @@ def _decides(index: Index, number: int) -> bool:
     return kind in _DECISIVE
 
 
-def near_keys(index: Index, query: Query, typed: Sequence[str]) -> list[tuple[int, str, int]]:
-    """Edits to the nearest of the K2 keys ``typed``, text and number of K2 keys, nearest first."""
+def near_keys(
+    index: Index, query: Query, typed: Sequence[str], spelled_nearly: Set[int]
+) -> list[tuple[int, str, int]]:
+    """Edits to the nearest of the K2 keys ``typed``, text and number of K2 keys, nearest first;
+    of keys of names ``spelled_nearly`` so however far they are."""
     numbers = index.near_keys(
         [deletion for k2 in typed if len(k2) > 2 for deletion in keys.deletions(k2)]
     )
@@ -150,4 +153,8 @@ def near_keys(index: Index, query: Query, typed: Sequence[str]) -> list[tuple[in
         ):
             if number not in nearest or edits < nearest[number][0]:
                 nearest[number] = edits, key, number
-    return sorted(nearest.values())[:MAX_KEYS]
+    found = sorted(nearest.values())[:MAX_KEYS]
+    for number in spelled_nearly.difference(number for _, _, number in found) if typed else ():
+        key = index.key(number)
+        found.append((min([distance(k2, key) for k2 in typed]), key, number))
+    return found

@@ -9,7 +9,7 @@ from collections.abc import Container
 from math import inf, log10
 from typing import NamedTuple
 
-from .distance import SAME, Distance, measure, measure_unwritten, nearest
+from .distance import SAME, Distance, as_slip, measure, measure_unwritten, nearest
 from .features import (
     ALPHABETS,
     FEATURES,
@@ -19,11 +19,13 @@ from .features import (
     describe,
     kindest_edits,
     of_edits,
+    of_slip,
     weigh,
     without_edits,
 )
 from .index import Accepts, FormType, Index, anything, traits
 from .lookup import Dress, Known, Query, Reading, Spelling, near_keys, spelled
+from .slips import TELLING, Slips
 
 # K2 keys of a query in Latin or Cyrillic letters whose neighbors are looked for, when none of them
 # has forms.
@@ -117,7 +119,7 @@ def rank(index: Index, query: Query, accepts: Accepts) -> list[Hit]:
 class _Weighing:
     """The hits for a query so far, the evidence for the best, and the least that matters."""
 
-    __slots__ = ("_accepts", "best", "hits", "index", "least", "likeliest", "living", "query")
+    __slots__ = ("_accepts", "best", "hits", "index", "least", "likeliest", "living", "query", "slips")
 
     def __init__(self, index: Index, query: Query, accepts: Accepts) -> None:
         self.index, self.query = index, query
@@ -125,6 +127,7 @@ class _Weighing:
         self.hits: list[Hit] = []
         self.best = self.least = _HOPELESS
         self.living = False
+        self.slips = Slips(index, query.folded, query.dress.script)
         self.likeliest: list[tuple[int, Reading]] = []  # with their ranks; keys near these are near
 
     def add(self, number: int, kind: int, known: Known, far: Distance, length: int) -> float:
@@ -189,7 +192,8 @@ class _Weighing:
             plain, per_size, per_bearers = without_edits(dress, like, length)
             plain += per_size * size / 6 + per_bearers * log10(count)
             least = max(best_of.get(bearer, -inf), self.least)
-            if plain + kindest <= least or form in known:
+            most = plain + kindest + max(of_slip(TELLING, length, size), 0.0)
+            if most <= least or form in known:
                 continue
             if not (self._accepts is anything or self._accepted(form)):
                 continue
@@ -199,6 +203,9 @@ class _Weighing:
                 measured[sounds, k1] = far, of_edits(far, length)
             far, of_these = measured[sounds, k1]
             logit = plain + of_these
+            if slip := self.slips.of(kind, bearer):
+                far = as_slip(far, slip)
+                logit = plain + of_edits(far, length) + of_slip(slip, length, size)
             best_of[bearer] = max(logit, least)
             if self._counts(logit):
                 weighed = dress, length, False
@@ -249,7 +256,7 @@ def _weigh_sounding(weighing: _Weighing, known: Container[int]) -> None:
     done = {number for number, _ in same}
     near = [
         (weighing.most(edits, len(k2), *index.size_and_traits_of_key(number)), edits, k2, number)
-        for edits, k2, number in near_keys(index, query, typed)
+        for edits, k2, number in near_keys(index, query, typed, weighing.slips.keys())
         if number not in done
     ]
     near.sort(key=lambda key: -key[0])

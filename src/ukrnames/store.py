@@ -18,12 +18,12 @@ from typing import Any
 from zlib import crc32
 
 _MAGIC = b"UKRNAMES"
-_VERSION = 2
+_VERSION = 3
 _HEADER = struct.Struct("<8sIQQ")
 _COUNT = struct.Struct("<HH")
-_TAIL = struct.Struct("<H")
 _ROWS = tuple(struct.Struct(f"<{count}I") for count in range(32))
-_TAILS = 1 << 16  # a hash is a bucket number and a tail of 16 bits each
+_BUCKETS = 1 << 16
+_TAILS = tuple(bytes([tail]) for tail in range(256))  # a hash is a bucket number and one of these
 
 
 class Store:
@@ -144,7 +144,7 @@ class Store:
         return row.unpack_from(self._buffer, entry + 4 + size)
 
     def find_hashed(self, table: str, keys: Iterable[str]) -> set[int]:
-        """The numbers stored under any of some keys of a hashed list; rarely also others."""
+        """The numbers stored under any of some keys of a hashed list; now and then also others."""
         opened = self._hashed.get(table)
         if opened is None:
             opened = self.numbers(f"{table} buckets"), self._sections[f"{table} tails"][0]
@@ -153,14 +153,11 @@ class Store:
         values, find = self.numbers(table), self._buffer.find
         found = set()
         for key in keys:
-            hashed = crc32(key.encode("utf-8", "replace"))
-            bucket, wanted = hashed >> 16, _TAIL.pack(hashed & 0xFFFF)
-            end = base + 2 * buckets[bucket + 1]
-            at = find(wanted, base + 2 * buckets[bucket], end)
+            bucket, tail = divmod(_hash(key), len(_TAILS))
+            end, wanted = base + buckets[bucket + 1], _TAILS[tail]
+            at = find(wanted, base + buckets[bucket], end)
             while at >= 0:
-                place, between = divmod(at - base, 2)
-                if not between:  # two tails, half of each, may look like one
-                    found.add(values[place])
+                found.add(values[at - base])
                 at = find(wanted, at + 1, end)
         return found
 
@@ -174,6 +171,11 @@ class Store:
                 return number - 1
             at = (at + 1) & mask
         return -1
+
+
+def _hash(key: str) -> int:
+    """A hash of 24 bits."""
+    return crc32(key.encode("utf-8", "replace")) >> 8
 
 
 def to_bytes(values: Iterable[int]) -> bytes:
@@ -240,14 +242,13 @@ class Writer:
     def add_hashed(self, name: str, table: Mapping[str, Iterable[int]]) -> None:
         """A hashed list: smaller than a table, because it keeps hashes instead of keys, in buckets
         of one upper half."""
-        pairs = {(crc32(key.encode()), value) for key, values in table.items() for value in values}
+        pairs = {(_hash(key), value) for key, values in table.items() for value in values}
         ordered = sorted(pairs)
-        sizes = [0] * (_TAILS + 1)
+        sizes = [0] * (_BUCKETS + 1)
         for hashed, _ in ordered:
-            sizes[hashed // _TAILS + 1] += 1
-        tails = (hashed % _TAILS for hashed, _ in ordered)
+            sizes[hashed // len(_TAILS) + 1] += 1
         self.add_numbers(f"{name} buckets", accumulate(sizes))
-        self._sections[f"{name} tails"] = b"".join(tail.to_bytes(2, "little") for tail in tails)
+        self._sections[f"{name} tails"] = bytes(hashed % len(_TAILS) for hashed, _ in ordered)
         self.add_numbers(name, (value for _, value in ordered))
 
     def to_bytes(self) -> bytes:

@@ -34,7 +34,7 @@ from . import answers
 from .gazetteer import Tables, read_gazetteer
 from .inflections import load_inflections
 from .model import Form, Thing
-from .near import write_keys
+from .near import write_keys, write_slips
 from .people import write_people, write_surnames
 from .readings import load_readings
 from .register import rows, rows_if_there
@@ -150,7 +150,7 @@ def compile_things(
     listing = {"first level": units, "own": listed, **_exceptions(ordered)}
     writer.add_json("meta", {**meta, **listing})
     writer.add_table("codes", {t.id: [n] for n, t in enumerate(ordered) if t.shown_id})
-    forms.write(writer, [thing.size for thing in ordered])
+    forms.write(writer, ordered)
     writer.add_numbers("words", sorted({crc32(fold(word).encode()) for word in words}))
     return writer.to_bytes()
 
@@ -292,7 +292,8 @@ class _Forms:
         each = [traits(row[1], len(self._entities[row])) for row in rows_]
         return reduce(or_, (one % TENFOLD for one in each)) | max(each) // TENFOLD * TENFOLD
 
-    def write(self, writer: Writer, sizes: Sequence[float]) -> None:
+    def write(self, writer: Writer, things: Sequence[Thing]) -> None:
+        sizes = [thing.size for thing in things]
         for row, found in self._entities.items():
             if len(found) > 1:
                 self._entities[row] = sorted(set(found), key=lambda e: (-sizes[e], e))
@@ -310,6 +311,7 @@ class _Forms:
         numbers_of_keys = {k2: number for number, k2 in enumerate(keyed)}
         columns: list[list[int]] = [[] for _ in FormColumn]
         postings = [0]
+        named: list[tuple[int, int]] = []  # forms that are names, each with its largest bearer
         reachable: set[str] = set()  # the K2 keys that a typing error may lead to
         for row in rows_:
             reading, kind, _ = row
@@ -322,6 +324,8 @@ class _Forms:
             postings += [len(entities), *entities]
             if kind not in _EXACT_ONLY:
                 reachable.add(k2)
+            if kind is FormType.OFFICIAL:
+                named.append((len(columns[0]) - 1, entities[0]))
         for name, column in zip(FormColumn, columns, strict=True):
             writer.add_numbers(f"form {name.name.lower()}", column)
         writer.add_numbers("postings", postings)
@@ -338,6 +342,7 @@ class _Forms:
         for what in ("sounds", "k0"):
             writer.add_numbers(f"form {what} answers", [0] * len(rows_))
         writer.add_numbers("answers hash", [0] * 8)
+        write_slips(writer, named, things)
 
 
 def _alternates_last(form: Form) -> tuple[bool, Form]:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 
 from .. import keys
-from ..index import TENFOLD, UNLIKELY
+from ..clean import fold
+from ..index import FOREIGN, TENFOLD, UNLIKELY
+from ..match import PEOPLE_KINDS
+from ..phrase import UNITS
+from ..slips import LEAST_LENGTH
 from ..store import Writer
+from .model import Thing
+
+_NOT_TYPED_ALONE = frozenset({*PEOPLE_KINDS, *UNITS, FOREIGN})
 
 
 def write_keys(
@@ -45,6 +52,21 @@ def write_keys(
         ]
         rivals = _rivals(keyed, sizes, near, k3f)
         writer.add_numbers(f"k2 {name} rivals", (round(100 * size) for size in rivals))
+
+
+def write_slips(
+    writer: Writer, named: Iterable[tuple[int, int]], things: Sequence[Thing]
+) -> None:
+    """The list that leads from a spelling with one letter dropped to the names of places, given as
+    forms with their largest bearers."""
+    slips: dict[str, list[int]] = defaultdict(list)
+    for form, bearer in named:
+        thing = things[bearer]
+        if thing.kind not in _NOT_TYPED_ALONE:
+            for name in {fold(thing.english), fold(thing.uk)}:
+                for deletion in keys.deletions(name) if len(name) >= LEAST_LENGTH else ():
+                    slips[deletion].append(form)
+    writer.add_hashed("slips", slips)
 
 
 def _rivals(

@@ -1,0 +1,79 @@
+"""Slips of the hand: a spelling that is one letter from that of a name.
+
+A wrong, missing or extra letter, or two in the wrong order, is a typing error (F. J. Damerau, "A
+technique for computer detection and correction of spelling errors", 1964), whatever it does to the
+sounds: ``Khrakiv``, ``Zyhtomyr``. Spellings of other languages differ from ours in more places.
+"""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import OSA
+
+from . import keys
+from .clean import fold
+from .index import FormType, Index
+from .match import PEOPLE_KINDS
+
+LEAST_LENGTH = 5  # a letter from a shorter name is any word
+_UKRAINIAN = frozenset("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя ")  # no typing error makes an ы
+_OFFICIAL = int(FormType.OFFICIAL)
+_NAMES = frozenset(map(int, (FormType.OFFICIAL, FormType.UNIT, FormType.ADJECTIVE)))
+# A wrong or missing letter makes any of some hundred words of a name, an extra one or two swapped
+# letters only a few: such a word hardly is another name by chance.
+CHANCE, TELLING = 1, 2
+
+
+class Slips:
+    """Which names of an index a folded query of this script is one letter from, and how."""
+
+    __slots__ = ("_folded", "_found", "_index", "_language")
+
+    def __init__(self, index: Index, folded: str, script: str) -> None:
+        self._index, self._folded = index, folded
+        plain = folded.isascii() if script == "Latin" else _UKRAINIAN.issuperset(folded)
+        self._language = {"Latin": 0, "Cyrillic": 1}.get(script, -1)
+        if len(folded) < LEAST_LENGTH or not plain:
+            self._language = -1
+        self._found: dict[tuple[int, int], int] = {}
+
+    def keys(self) -> set[int]:
+        """Numbers of the K2 keys of names that it is one letter from."""
+        index = self._index
+        if self._language < 0:
+            return set()
+        return {
+            index.key_number_of_form(form)
+            for form in index.forms_left_by(keys.deletions(self._folded))
+            if self.of(_OFFICIAL, index.entities_of(form)[0])
+        }
+
+    def of(self, kind: int, bearer: int) -> int:
+        """`CHANCE` or `TELLING` if it is one letter from the bearer's name as a form of this type
+        says it, else 0."""
+        if self._language < 0 or kind not in _NAMES:
+            return 0
+        found = self._found.get((kind, bearer))
+        if found is None:
+            english, uk, thing, _ = self._index.shown(bearer)
+            name = uk if self._language else english
+            if kind != _OFFICIAL:
+                name = name.rpartition(" ")[0]
+            found = 0 if thing in PEOPLE_KINDS else slip(self._folded, fold(name))
+            self._found[kind, bearer] = found
+        return found
+
+
+def slip(typed: str, known: str) -> int:
+    """How the two differ, if it is by one letter.
+
+    >>> slip("zyhtomyr", "zhytomyr") == slip("zhyttomyr", "zhytomyr") == TELLING
+    True
+    >>> slip("zhxtomyr", "zhytomyr") == slip("zhtomyr", "zhytomyr") == CHANCE
+    True
+    >>> slip("zhytomyr", "zhytomyr"), slip("schytomir", "zhytomyr")
+    (0, 0)
+    """
+    if OSA.distance(typed, known, score_cutoff=1) != 1:
+        return 0
+    swapped = len(typed) == len(known) and sorted(typed) == sorted(known)
+    return TELLING if swapped or len(typed) > len(known) else CHANCE
