@@ -41,7 +41,8 @@ SOURCES = (
     "word",
 )
 SHORT = 3  # letters
-SLIP = .4
+SLIP = 0.4  # made by rule, too
+LONG = 9  # letters
 _UKRAINIAN = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
 PERSONS_OF_ONE_SOURCE = 0.5  # their spellings are made by rule: they weigh less than attested ones
 
@@ -63,10 +64,10 @@ def examples(spellings: Path) -> Iterator[Example]:
     yield from _attested(spellings, chance)
     yield from _register(chance)
     yield from _in_systems(chance)
-    yield from _slips(chance)
     yield from _people()
     yield from _towns(chance)
     yield from _words(chance)
+    yield from _slips(chance)
 
 
 def _example(query: str, uk: str | None, source: str, entity: str, weight: float) -> Example:
@@ -107,15 +108,17 @@ def _in_systems(chance: random.Random) -> Iterator[Example]:
 
 
 def _slips(chance: random.Random) -> Iterator[Example]:
-    """Names with one typing error; those of larger places are typed more."""
+    """Names with a typing error, long ones now and then with two; larger places are typed more."""
     kmu = _system("uk-kmu-2010")
     with (ROOT / "gazetteer/register/geonames.tsv").open(encoding="utf-8") as file:
         known = {row["code"]: int(row["population"]) for row in csv.DictReader(file, delimiter="\t")}
     rows = [row for row in _settlements() if len(row["name"]) > SHORT]
     weights = [max(known.get(row["code"], 0), 300) ** 0.5 for row in rows]
     for row in chance.choices(rows, weights, k=3000):
-        name = chance.choice((row["name"], kmu.romanize(row["name"])))
-        yield _example(_slipped(name, chance), row["name"], "slip", row["code"], SLIP)
+        name = typed = chance.choice((row["name"], kmu.romanize(row["name"])))
+        for _ in range(1 + (len(name) >= LONG and chance.random() < 0.3)):
+            typed = _slipped(typed, chance)
+        yield _example(typed, row["name"], "slip", row["code"], SLIP)
 
 
 def _slipped(name: str, chance: random.Random) -> str:
@@ -170,7 +173,7 @@ def _towns(chance: random.Random) -> Iterator[Example]:
     # A city of 300,000 stands in more texts than a thousand villages: it weighs more.
     groups = (
         ("near town", [town for town in foreign if town["countrycode"] in NEAR], 2500, 0.85),
-        ("world town", [town for town in foreign if town["countrycode"] not in NEAR], 2500, 1.3),
+        ("world town", [town for town in foreign if town["countrycode"] not in NEAR], 2500, 0.85),
         ("large town", [town for town in foreign if town["population"] > 300_000], 800, 1.5),
     )
     for source, towns_, size, weight in groups:

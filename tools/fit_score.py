@@ -28,7 +28,7 @@ from ukrnames.index import FOREIGN
 MAX_RIVALS = 12
 ROUNDS = 2
 PENALTY = 0.02
-LISTED_TOWN = 2.2  # to call a town ours that we know to be foreign is worse than to miss a spelling
+LISTED_TOWN = 2.3  # to call a town ours that we know to be foreign is worse than to miss a spelling
 # Only to gather sensible rivals in the first round; the fit does not depend on it much.
 START = {
     "exact name": 4.0,

@@ -15,6 +15,7 @@ from rapidfuzz.distance.Levenshtein import distance, editops
 
 from . import keys
 from .lookup import MISSING_IS_FREE, Reading
+from .slips import TWO
 
 LEAST_MISSPELLED = 6  # length of a K2 key from which one wrong sound is forgiven
 
@@ -100,6 +101,8 @@ def measure(readings: Sequence[Ranked], sounds: str, k1: str, edits: int) -> Dis
 def as_slip(far: Distance, slip: int) -> Distance:
     """The distance of a name that is spelled the same but for one letter: one of everything,
     whatever that letter does to the sounds around it."""
+    if slip == TWO:
+        return far._replace(slip=slip)
     edits = [min(number, 1) for number in far[:8]]
     return Distance(*edits, far.rank, far.first, far.unwritten, slip)
 

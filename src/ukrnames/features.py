@@ -13,7 +13,7 @@ from operator import mul
 from .distance import Distance
 from .index import TENFOLD, UNLIKELY, FormType
 from .lookup import NAMED, Dress, Spelling
-from .slips import TELLING
+from .slips import CHANCE, TELLING, TWO
 from .weights import WEIGHTS
 
 
@@ -47,7 +47,9 @@ def of_edits(far: Distance, length: int) -> float:
 
 def of_slip(kind: int, length: int, size: float) -> float:
     """The evidence of one letter's difference from the name of something so large."""
-    slip, per_slip, per_size, telling = _slip()
+    slip, per_slip, per_size, telling, two = _slip()
+    if kind == TWO:
+        return two
     return slip + per_slip / (length or 1) + per_size * size / 6 + telling * (kind == TELLING)
 
 
@@ -106,7 +108,7 @@ def _edits() -> tuple[tuple[float, ...], float, float, float]:
 @lru_cache(maxsize=1)
 def _slip() -> tuple[float, ...]:
     """The coefficients of a slip, of a slip by 1 / length, and by the size of the bearer."""
-    return WEIGHTS[_SLIP : _SLIP + 4]
+    return WEIGHTS[_SLIP : _SLIP + 5]
 
 
 def bound(dress: Dress, edits: int, length: int, size: float, traits: int) -> float:
@@ -166,6 +168,7 @@ def describe(
     foreign = kind == FormType.FOREIGN
     shadowed = living and kind != FormType.OFFICIAL
     inexact = not spelling
+    one_slip = far.slip in (CHANCE, TELLING)
     return (
         1.0,
         float(named),
@@ -203,10 +206,11 @@ def describe(
         float(dress.word and not named and not foreign),
         float(dress.word and dress.lower and not foreign),
         float(kind == FormType.ALTERNATE) / n,
-        float(bool(far.slip)),
-        bool(far.slip) / n,
-        size if far.slip else 0.0,
+        float(one_slip),
+        one_slip / n,
+        size if one_slip else 0.0,
         float(far.slip == TELLING),
+        float(far.slip == TWO),
         *types,
     )
 
@@ -256,6 +260,7 @@ FEATURES = (
     "slip / length",
     "size, slip",
     "slip, letter put in or two swapped",
+    "two slips",
     *(kind.name.lower() for kind in FormType),
 )
 SIZE, _SLIP = FEATURES.index("size"), FEATURES.index("slip")

@@ -15,12 +15,14 @@ from .index import FormType, Index
 from .match import PEOPLE_KINDS
 
 LEAST_LENGTH = 5  # a letter from a shorter name is any word
+_LONG = 9  # letters of a name that has few near it even with two letters wrong
 _UKRAINIAN = frozenset("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя ")  # no typing error makes an ы
 _OFFICIAL = int(FormType.OFFICIAL)
 _NAMES = frozenset(map(int, (FormType.OFFICIAL, FormType.UNIT, FormType.ADJECTIVE)))
 # A wrong or missing letter makes any of some hundred words of a name, an extra one or two swapped
 # letters only a few: such a word hardly is another name by chance.
-CHANCE, TELLING = 1, 2
+CHANCE, TELLING, TWO = 1, 2, 3
+_ONE = (CHANCE, TELLING)
 
 
 class Slips:
@@ -44,7 +46,7 @@ class Slips:
         return {
             index.key_number_of_form(form)
             for form in index.forms_left_by(keys.deletions(self._folded))
-            if self.of(_OFFICIAL, index.entities_of(form)[0])
+            if self.of(_OFFICIAL, index.entities_of(form)[0]) in _ONE
         }
 
     def of(self, kind: int, bearer: int) -> int:
@@ -73,7 +75,8 @@ def slip(typed: str, known: str) -> int:
     >>> slip("zhytomyr", "zhytomyr"), slip("schytomir", "zhytomyr")
     (0, 0)
     """
-    if OSA.distance(typed, known, score_cutoff=1) != 1:
-        return 0
+    slips = OSA.distance(typed, known, score_cutoff=2)
+    if slips != 1:
+        return TWO if slips == 2 and len(known) >= _LONG else 0
     swapped = len(typed) == len(known) and sorted(typed) == sorted(known)
     return TELLING if swapped or len(typed) > len(known) else CHANCE

@@ -4,53 +4,54 @@ Fitted by tools/fit_score.py; do not edit by hand.
 """
 
 WEIGHTS = (
-    -1.441,  # bias
-    2.325,  # exact name
-    0.657,  # exact other form
-    0.226,  # exact reading
-    -3.085,  # edits of the reading / length
-    -7.304,  # edits of K1 / length
-    -4.559,  # edits of K2 / length
-    -4.450,  # edits of K3f / length
-    -0.686,  # edits of K2
-    2.113,  # vowels dropped or added / length
-    -0.897,  # edits at the end / length
-    0.507,  # near consonants / length
-    -2.299,  # far consonants / length
-    -1.607,  # rank of the reading
-    -1.644,  # first sound differs
-    -4.151,  # unwritten vowels / length
-    0.971,  # exact K1
-    -2.675,  # 1 / length
-    2.608,  # size
-    1.181,  # size, inexact
-    1.883,  # size, former or alternate name
-    -0.934,  # size, foreign
-    -0.702,  # foreign, inexact
-    1.130,  # bearers of the name (log10)
-    -0.535,  # another name is spelled exactly so
-    -0.264,  # Cyrillic
-    0.705,  # Cyrillic, inexact
-    0.323,  # other script
-    0.415,  # other script, inexact
-    -3.242,  # 1 / length, inexact
-    -4.218,  # foreign, of other sounds
-    -1.086,  # other script, foreign
-    -1.087,  # common word, exact name
-    -0.991,  # common word, no exact name
-    -0.047,  # common word, lower case
-    -1.067,  # alternate / length
-    2.345,  # slip
-    -0.429,  # slip / length
-    1.170,  # size, slip
-    1.009,  # slip, letter put in or two swapped
-    2.335,  # official
-    2.072,  # cognate
-    0.243,  # alias
-    -0.287,  # alternate
-    0.900,  # former
-    -3.809,  # unit
-    -3.436,  # adjective
-    -2.204,  # part
-    2.744,  # foreign
+    -1.522,  # bias
+    2.121,  # exact name
+    0.462,  # exact other form
+    0.291,  # exact reading
+    -2.606,  # edits of the reading / length
+    -7.205,  # edits of K1 / length
+    -4.994,  # edits of K2 / length
+    -5.160,  # edits of K3f / length
+    -0.541,  # edits of K2
+    1.977,  # vowels dropped or added / length
+    -1.269,  # edits at the end / length
+    0.620,  # near consonants / length
+    -1.949,  # far consonants / length
+    -1.394,  # rank of the reading
+    -1.436,  # first sound differs
+    -2.030,  # unwritten vowels / length
+    1.130,  # exact K1
+    -1.824,  # 1 / length
+    2.963,  # size
+    0.905,  # size, inexact
+    1.358,  # size, former or alternate name
+    -1.704,  # size, foreign
+    -0.868,  # foreign, inexact
+    1.166,  # bearers of the name (log10)
+    -0.624,  # another name is spelled exactly so
+    -0.276,  # Cyrillic
+    0.881,  # Cyrillic, inexact
+    0.251,  # other script
+    0.552,  # other script, inexact
+    -3.533,  # 1 / length, inexact
+    -4.043,  # foreign, of other sounds
+    -1.016,  # other script, foreign
+    -0.662,  # common word, exact name
+    -1.476,  # common word, no exact name
+    -0.202,  # common word, lower case
+    -0.443,  # alternate / length
+    2.560,  # slip
+    -0.719,  # slip / length
+    0.481,  # size, slip
+    1.158,  # slip, letter put in or two swapped
+    2.123,  # two slips
+    2.347,  # official
+    1.943,  # cognate
+    -0.006,  # alias
+    -0.053,  # alternate
+    0.876,  # former
+    -4.083,  # unit
+    -3.446,  # adjective
+    -2.292,  # part
+    3.191,  # foreign
 )

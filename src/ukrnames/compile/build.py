@@ -67,6 +67,7 @@ def build(gazetteer: Path, transliterate: Path, digest: str = "") -> bytes:
     meta = {**data, "hash": digest, "version": f"{edition}+{digest[:12]}"}
     register = gazetteer / "register"
     words = [row["word"] for row in rows_if_there(register / "words.tsv")]
+    words += [row["name"] for row in rows_if_there(register / "elsewhere.tsv")]
     surnames = [row["uk"] for row in rows_if_there(register / "surnames.tsv")]
     return compile_things(things, tables.kmu, meta, words=words, surnames=surnames)
 
