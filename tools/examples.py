@@ -41,6 +41,7 @@ SOURCES = (
     "word",
 )
 SHORT = 3  # letters
+LARGE, OF_LARGE = 50_000, 3.0  # cities of so many inhabitants are spoken of more than others
 SLIP = 0.4  # made by rule, too
 LONG = 9  # letters
 _UKRAINIAN = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
@@ -82,7 +83,9 @@ def _attested(spellings: Path, chance: random.Random) -> Iterator[Example]:
     with spellings.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             query = row["query"].lower() if chance.random() < 0.02 else row["query"]
-            yield _example(query, row["uk"], "spelling", row["katottg"], 1.0)
+            large = int(row["population"] or 0) >= LARGE
+            weight = OF_LARGE if large else 1.0
+            yield _example(query, row["uk"], "spelling", row["katottg"], weight)
 
 
 def _register(chance: random.Random) -> Iterator[Example]:
@@ -111,7 +114,9 @@ def _slips(chance: random.Random) -> Iterator[Example]:
     """Names with a typing error, long ones now and then with two; larger places are typed more."""
     kmu = _system("uk-kmu-2010")
     with (ROOT / "gazetteer/register/geonames.tsv").open(encoding="utf-8") as file:
-        known = {row["code"]: int(row["population"]) for row in csv.DictReader(file, delimiter="\t")}
+        known = {
+            row["code"]: int(row["population"]) for row in csv.DictReader(file, delimiter="\t")
+        }
     rows = [row for row in _settlements() if len(row["name"]) > SHORT]
     weights = [max(known.get(row["code"], 0), 300) ** 0.5 for row in rows]
     for row in chance.choices(rows, weights, k=3000):

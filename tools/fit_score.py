@@ -28,7 +28,7 @@ from ukrnames.index import FOREIGN
 MAX_RIVALS = 12
 ROUNDS = 2
 PENALTY = 0.02
-LISTED_TOWN = 2.3  # to call a town ours that we know to be foreign is worse than to miss a spelling
+LISTED_TOWN = 2.5  # to call a town ours that we know to be foreign is worse than to miss a spelling
 # Only to gather sensible rivals in the first round; the fit does not depend on it much.
 START = {
     "exact name": 4.0,
@@ -69,7 +69,7 @@ def score(example: Example) -> Scored:
         bare=not hidden,
     )
     groups = groups[:MAX_RIVALS]
-    if example.source.endswith("town") and not hidden:
+    if example.source in ("near town", "world town") and not hidden:
         example = example._replace(weight=LISTED_TOWN * example.weight)
     foreign = np.array([group.kind == FOREIGN for group in groups], bool)
     if example.uk is None:

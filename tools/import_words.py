@@ -8,8 +8,8 @@ Russian words are looked up in PyPI ``pymorphy3``: a word is no common word when
 proper noun, or the name of a large city or region in some case; the name of a smaller city is one
 when the dictionary has it as such (щастя, марганець). English and Polish words must stand in the
 word lists of Debian (packages ``wamerican-large`` and ``wpolish``) in small letters: chop, not
-Chernobyl; there a large city's name is none unless it is far more frequent (luck). In German the name of any city is no common word, unless it is far more frequent than
-any city.
+Chernobyl; there a large city's name is none unless it is far more frequent (luck). In German the
+name of any city is no common word, unless it is far more frequent than any city.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from .inflect import case_name
 from .lookup import NAMED, Spelling
 from .match import DEFAULT_MIN_SCORE, PEOPLE_KINDS, Candidate, Entity
 from .rank import Hit, negligible
+from .slips import TWO
 from .weights import WEIGHTS
 
 MAX_CANDIDATES = 200
@@ -310,4 +311,6 @@ def _distance(hit: Hit) -> str:
         return "reads as" if far.reading else "sounds exactly as"
     if far.k2 == 0:
         return "sounds nearly as"
+    if far.slip:
+        return "is two letters from" if far.slip == TWO else "is one letter from"
     return "is one sound from" if far.k2 == 1 else f"is {far.k2} sounds from"

@@ -103,8 +103,10 @@ def as_slip(far: Distance, slip: int) -> Distance:
     whatever that letter does to the sounds around it."""
     if slip == TWO:
         return far._replace(slip=slip)
-    edits = [min(number, 1) for number in far[:8]]
-    return Distance(*edits, far.rank, far.first, far.unwritten, slip)
+    reading, k1, k2, k3f, vowels, endings, near, others = (min(edits, 1) for edits in far[:8])
+    return Distance(
+        reading, k1, k2, k3f, vowels, endings, near, others, far.rank, far.first, slip=slip
+    )
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -46,7 +46,7 @@ def of_edits(far: Distance, length: int) -> float:
 
 
 def of_slip(kind: int, length: int, size: float) -> float:
-    """The evidence of one letter's difference from the name of something so large."""
+    """The evidence of a slip (`ukrnames.slips`) from the name of something so large."""
     slip, per_slip, per_size, telling, two = _slip()
     if kind == TWO:
         return two

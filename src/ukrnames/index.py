@@ -80,9 +80,7 @@ class Index:
         self._k2_rivals = [store.numbers(f"k2 {name} rivals") for name in ("likely", "unlikely")]
         self._k2_traits = store.numbers("k2 traits")
         self._k2_sizes = store.numbers("k2 sizes")
-        self._answers = [
-            (table, store.numbers(f"{table} answers")) for table in ("exact", "attested")
-        ]
+        self._answers = [(t, store.numbers(f"{t} answers")) for t in ("exact", "attested")]
         self._form_answers = [store.numbers(f"form {name} answers") for name in ("sounds", "k0")]
         self._words = store.numbers("words")
         self._never_fuzzy = frozenset(self.meta.get("never fuzzy", ()))
@@ -120,9 +118,10 @@ class Index:
         """Numbers of the K2 keys under a coarser key, those of the largest bearers first."""
         return self.store.find(table, key)
 
-    def near_keys(self, deletions: Iterable[str]) -> set[int]:
-        """Numbers of the K2 keys that leave one of these when at most one sound is dropped."""
-        return self.store.find_hashed("near", deletions)
+    def left_by(self, table: str, deletions: Iterable[str]) -> set[int]:
+        """Numbers of K2 keys (table "near") or of names as forms ("slips") that leave one of these
+        when at most a letter is dropped; now and then of others, too."""
+        return self.store.find_hashed(table, deletions)
 
     def key_number(self, k2: str) -> int:
         """The number of a K2 key, -1 (a key without forms) when nothing sounds so."""
@@ -171,16 +170,12 @@ class Index:
         text, (reading, k1, _, kind, _) = self.store.text, self._forms
         return text(reading[number]), text(k1[number]), kind[number]
 
-    def forms_left_by(self, deletions: Iterable[str]) -> set[int]:
-        """Forms, whose names leave one of these when at most one letter is dropped."""
-        return self.store.find_hashed("slips", deletions)
-
     def key_number_of_form(self, number: int) -> int:
         return self._forms[_K2][number]
 
     def key_of_form(self, number: int) -> str:
         """The K2 key of a form."""
-        return self.key(self._forms[_K2][number])
+        return self.key(self.key_number_of_form(number))
 
     def entities_of(self, form: int) -> Sequence[int]:
         """The entities a form may mean, largest first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -128,13 +128,12 @@ def _decides(index: Index, number: int) -> bool:
 
 
 def near_keys(
-    index: Index, query: Query, typed: Sequence[str], spelled_nearly: Set[int]
+    index: Index, query: Query, typed: Sequence[str], spelled_nearly: set[int]
 ) -> list[tuple[int, str, int]]:
     """Edits to the nearest of the K2 keys ``typed``, text and number of K2 keys, nearest first;
     of keys of names ``spelled_nearly`` so however far they are."""
-    numbers = index.near_keys(
-        [deletion for k2 in typed if len(k2) > 2 for deletion in keys.deletions(k2)]
-    )
+    deletions = [left for k2 in typed if len(k2) > 2 for left in keys.deletions(k2)]
+    numbers = index.left_by("near", deletions)
     coarser = dict.fromkeys([r.k3f for r in query.readings if r.k2 in typed])
     for k3f in coarser:
         if k3f:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, cast, overload
 
-DEFAULT_MIN_SCORE = 0.3
+DEFAULT_MIN_SCORE = 0.35
 
 PLACE_KINDS = (
     "settlement",

@@ -252,12 +252,12 @@ class Normalizer:
             found.append(way)
             best = way.verdict.best
             governed = best is not None and best.hit.cases
-            named = best is not None and decide.how(best.hit) == "exact"
-            sure = options.min_score if governed or (named and not phrase.removed) else 0.9
+            how = decide.how(best.hit) if best is not None else "none"
+            sure = options.min_score if governed or (how == "exact" and not phrase.removed) else 0.9
             if decide.is_foreign_name(way.verdict) and phrase == Phrase(phrase.name):
                 return [way]
             holds = way.fits or not phrase.context
-            if holds and decide.promise(way.verdict) > (True, sure):
+            if holds and how != "fuzzy" and decide.promise(way.verdict) > (True, sure):
                 break
         return found
 

@@ -205,7 +205,7 @@ class People:
             if len(reading.k2) < LEAST_MISSPELLED:
                 continue
             for index in self._indexes:
-                for key in sorted(index.near_keys(deletions(reading.k2))):
+                for key in sorted(index.left_by("near", deletions(reading.k2))):
                     if is_slip(reading.k2, index.key(key)):
                         for place, form in _people_under(index, key):
                             yield _Bearer(place, form, reading)

@@ -40,6 +40,8 @@ _HOPELESS = -12.0  # evidence that counts for nothing even if there is no better
 # likely a word.
 _CASE, _CASE_OF_WORD, _ABROAD = 3.4, 4.5, 1.5
 _SIZE_IN_TEXT = 2.5
+# For each power of ten that a city of ours is larger than a foreign place which is spelled so, too.
+_OUTWEIGHED = 2.0
 _OTHER_LANGUAGES = (FormType.COGNATE, FormType.ALIAS, FormType.ALTERNATE)
 # What is spelled exactly like a living official name is that name; other names of ours stay in
 # sight as candidates.
@@ -104,6 +106,9 @@ def rank(index: Index, query: Query, accepts: Accepts) -> list[Hit]:
         known.spelling == Spelling.EXACT and types[number] == FormType.OFFICIAL
         for number, known in found.items()
     )
+    weighing.city = max(
+        [_size_of_city(index, n) for n in found if types[n] != FormType.FOREIGN], default=0.0
+    )
     weighed = set()
     for number, known in found.items():
         bearers = index.entities_of(number)
@@ -116,10 +121,26 @@ def rank(index: Index, query: Query, accepts: Accepts) -> list[Hit]:
     return weighing.hits
 
 
+def _size_of_city(index: Index, form: int) -> float:
+    bearer = index.entities_of(form)[0]
+    return index.size_of(bearer) if index.is_city(bearer) else 0.0
+
+
 class _Weighing:
     """The hits for a query so far, the evidence for the best, and the least that matters."""
 
-    __slots__ = ("_accepts", "best", "hits", "index", "least", "likeliest", "living", "query", "slips")
+    __slots__ = (
+        "_accepts",
+        "best",
+        "city",
+        "hits",
+        "index",
+        "least",
+        "likeliest",
+        "living",
+        "query",
+        "slips",
+    )
 
     def __init__(self, index: Index, query: Query, accepts: Accepts) -> None:
         self.index, self.query = index, query
@@ -127,6 +148,7 @@ class _Weighing:
         self.hits: list[Hit] = []
         self.best = self.least = _HOPELESS
         self.living = False
+        self.city = 0.0  # size of the largest of ours that is spelled like the query
         self.slips = Slips(index, query.folded, query.dress.script)
         self.likeliest: list[tuple[int, Reading]] = []  # with their ranks; keys near these are near
 
@@ -148,6 +170,8 @@ class _Weighing:
         named = kind == FormType.OFFICIAL and spelling == Spelling.EXACT
         if self.living and not named and kind not in _BESIDE_LIVING:
             logit -= _SHADOW
+        if kind == FormType.FOREIGN:
+            logit -= _OUTWEIGHED * max(self.city - 6 * size, 0.0)
         if self._counts(logit) or spelling:
             weighed = dress, length, self.living
             self.hits.append(Hit(index, number, kind, spelling, far, logit, cases, weighed))

@@ -20,7 +20,7 @@ from .rank import Hit, rank
 from .read import Reader, script
 from .ready import Ready, bearer_in
 
-_CAPITALS, _WORD, _GIVEN, _FEWER = 2.0, 9.0, 4.0, 3.0  # logits
+_CAPITALS, _WORD, _GIVEN, _FEWER, _SLIP = 2.0, 9.0, 4.0, 3.0, 3.0  # logits
 _LEAST_CENTER = 5.0  # size of a foreign city that a unit may be named after
 _NAMED_FOR_CENTERS = UNITS | {"region"}
 _SETTLEMENT = frozenset({"settlement"})
@@ -168,10 +168,11 @@ def _no_slip_in_one_word(groups: list[decide.Group], folded: str) -> list[decide
 
 def _in_small_letters(groups: list[decide.Group], dress: Dress) -> list[decide.Group]:
     """A common word in small letters is no name (smile, вишневе); a given name alone, in Latin
-    letters, is hardly ours (robert)."""
+    letters, is hardly ours (robert); what is near a name may be a rare word (шістка: Шостка)."""
     found = []
     for group in groups:
         loss = _WORD if dress.word and group.kind != FOREIGN else 0.0
+        loss += _SLIP if group.hit.distance.slip else 0.0
         if group.kind == "given" and dress.script == "Latin":
             loss += _GIVEN
         found.append(group._replace(logit=group.logit - loss))

@@ -45,7 +45,7 @@ class Slips:
             return set()
         return {
             index.key_number_of_form(form)
-            for form in index.forms_left_by(keys.deletions(self._folded))
+            for form in index.left_by("slips", keys.deletions(self._folded))
             if self.of(_OFFICIAL, index.entities_of(form)[0]) in _ONE
         }
 
@@ -66,7 +66,8 @@ class Slips:
 
 
 def slip(typed: str, known: str) -> int:
-    """How the two differ, if it is by one letter.
+    """How the two differ, if it is by one letter, or two of a long name. Another last letter makes
+    another word: a case (Ataky, of which Атаку), an adjective, who lives there (Ukrainer).
 
     >>> slip("zyhtomyr", "zhytomyr") == slip("zhyttomyr", "zhytomyr") == TELLING
     True
@@ -74,9 +75,13 @@ def slip(typed: str, known: str) -> int:
     True
     >>> slip("zhytomyr", "zhytomyr"), slip("schytomir", "zhytomyr")
     (0, 0)
+    >>> slip("ukrainer", "ukraine"), slip("lysekhansk", "lysychansk") == TWO
+    (0, True)
     """
     slips = OSA.distance(typed, known, score_cutoff=2)
-    if slips != 1:
-        return TWO if slips == 2 and len(known) >= _LONG else 0
     swapped = len(typed) == len(known) and sorted(typed) == sorted(known)
+    if not 0 < slips <= 2 or not (typed[-1:] == known[-1:] or swapped):
+        return 0
+    if slips == 2:
+        return TWO if len(known) >= _LONG else 0
     return TELLING if swapped or len(typed) > len(known) else CHANCE

@@ -62,12 +62,11 @@ def build(gazetteer: Path, transliterate: Path, digest: str = "") -> bytes:
     data = load_tables(transliterate)
     tables = Tables.from_data(data)
     things = read_gazetteer(gazetteer, tables)
-    editions = rows(gazetteer / "register" / "edition.tsv")
-    edition = next(row["edition"] for row in editions if row["table"] == "katottg")
-    meta = {**data, "hash": digest, "version": f"{edition}+{digest[:12]}"}
     register = gazetteer / "register"
-    words = [row["word"] for row in rows_if_there(register / "words.tsv")]
-    words += [row["name"] for row in rows_if_there(register / "elsewhere.tsv")]
+    editions = {row["table"]: row["edition"] for row in rows(register / "edition.tsv")}
+    meta = {**data, "hash": digest, "version": f"{editions['katottg']}+{digest[:12]}"}
+    listed = (("words", "word"), ("elsewhere", "name"))
+    words = [row[key] for table, key in listed for row in rows_if_there(register / f"{table}.tsv")]
     surnames = [row["uk"] for row in rows_if_there(register / "surnames.tsv")]
     return compile_things(things, tables.kmu, meta, words=words, surnames=surnames)
 
@@ -148,8 +147,8 @@ def compile_things(
     write_surnames(writer, surnames, reader)
     units = [n for n, thing in enumerate(ordered) if thing.category and not thing.parent]
     listed = [n for n, thing in enumerate(ordered) if thing.id in own]
-    listing = {"first level": units, "own": listed, **_exceptions(ordered)}
-    writer.add_json("meta", {**meta, **listing})
+    listing = {"first level": units, "own": listed}
+    writer.add_json("meta", {**meta, **listing, **_exceptions(ordered)})
     writer.add_table("codes", {t.id: [n] for n, t in enumerate(ordered) if t.shown_id})
     forms.write(writer, ordered)
     writer.add_numbers("words", sorted({crc32(fold(word).encode()) for word in words}))

@@ -54,9 +54,7 @@ def write_keys(
         writer.add_numbers(f"k2 {name} rivals", (round(100 * size) for size in rivals))
 
 
-def write_slips(
-    writer: Writer, named: Iterable[tuple[int, int]], things: Sequence[Thing]
-) -> None:
+def write_slips(writer: Writer, named: Iterable[tuple[int, int]], things: Sequence[Thing]) -> None:
     """The list that leads from a spelling with one letter dropped to the names of places, given as
     forms with their largest bearers."""
     slips: dict[str, list[int]] = defaultdict(list)
