@@ -10,7 +10,7 @@ from functools import lru_cache
 from math import inf, log10
 from operator import mul
 
-from .distance import Distance
+from .distance import Distance, as_slip
 from .index import TENFOLD, UNLIKELY, FormType
 from .lookup import NAMED, Dress, Spelling
 from .slips import CHANCE, TELLING, TWO
@@ -111,21 +111,22 @@ def _slip() -> tuple[float, ...]:
     return WEIGHTS[_SLIP : _SLIP + 5]
 
 
-def bound(dress: Dress, edits: int, length: int, size: float, traits: int) -> float:
-    """The best evidence that a form so many edits away, of so large a bearer, may have. ``traits``
-    are those of `ukrnames.index.traits`, of one form or of several."""
+def bound(dress: Dress, edits: int, length: int, size: float, traits: int, slip: int = 0) -> float:
+    """The best evidence that a form so many edits away, of so large a bearer, may have, if it is at
+    best such a ``slip``. ``traits`` are those of `ukrnames.index.traits`, of one form or more."""
     many, kinds = divmod(traits, TENFOLD)
-    lines, per_bearers = _lines(dress, edits, length, kinds)
+    lines, per_bearers = _lines(dress, edits, length, kinds, slip)
     return max([plain + per_size * size / 6 for plain, per_size in lines]) + per_bearers * many
 
 
 @lru_cache(maxsize=1 << 13)
 def _lines(
-    dress: Dress, edits: int, length: int, kinds: int
+    dress: Dress, edits: int, length: int, kinds: int, slip: int
 ) -> tuple[list[tuple[float, float]], float]:
     """The best evidence by the size of the bearer, for each slope the highest line; and what ten
     times as many bearers add."""
     ways = _kindest(edits)
+    ways += tuple(as_slip(far, slip) for far in ways if slip)
     highest: dict[float, float] = {}
     most = 0.0
     for kind in FormType:
@@ -140,8 +141,7 @@ def _lines(
 def _kindest(edits: int) -> tuple[Distance, ...]:
     """What so many edits may be at best: vowels, or consonants for near ones."""
     nearest = Distance(edits, edits, edits, 0)
-    ways = nearest, nearest._replace(vowels=edits), nearest._replace(near=edits)
-    return (*ways, *(far._replace(slip=TELLING) for far in ways if edits))
+    return nearest, nearest._replace(vowels=edits), nearest._replace(near=edits)
 
 
 def forget() -> None:

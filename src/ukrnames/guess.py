@@ -63,7 +63,6 @@ _ABBREVIATED = re.compile(rf"({_LETTER}+)\.[ -]*")
 _BETWEEN_LETTERS = str.maketrans("", "", " -" + APOSTROPHE)
 _MISREAD_LETTERS, _RUSSIAN = "misread letters", "Russian letters"
 _TOGETHER = "words written together"
-_LONGEST_GLUED = 40
 _ENCODING = "text read in the wrong encoding"
 _DOUBLE = re.compile(r"(.)\1+")
 _CAMEL = re.compile("(?<=[a-zа-яєіїґ’])(?=[A-ZА-ЯЄІЇҐ][a-zа-яєіїґ])")
@@ -193,9 +192,6 @@ def _all(query: str, cleaned: str, names_like: NamesLike) -> Iterator[Guess]:
         ended = cleaned + "." * text.endswith(".")
         yield from (Guess(was, "an abbreviation") for was in _expanded(ended, names_like))
     yield Guess(_CAMEL.sub(" ", cleaned), _TOGETHER)
-    if cleaned.isalpha() and len(cleaned) <= _LONGEST_GLUED:
-        for at in range(2, len(cleaned) - 1):
-            yield Guess(f"{cleaned[:at]} {cleaned[at:]}", _TOGETHER, exact=True)
     if cleaned.isascii():
         yield Guess(_CAPITAL_I.sub(_other_i, cleaned), _MISREAD_LETTERS, exact=True)
         for was in _with_pairs(cleaned, _MISREAD_PAIRS + _RUN_TOGETHER * (len(cleaned) >= _LONG)):

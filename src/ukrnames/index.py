@@ -119,8 +119,7 @@ class Index:
         return self.store.find(table, key)
 
     def left_by(self, table: str, deletions: Iterable[str]) -> set[int]:
-        """Numbers of K2 keys (table "near") or of names as forms ("slips") that leave one of these
-        when at most a letter is dropped; now and then of others, too."""
+        """What leaves one of these when a letter is dropped: K2 keys ("near"), forms ("slips")."""
         return self.store.find_hashed(table, deletions)
 
     def key_number(self, k2: str) -> int:

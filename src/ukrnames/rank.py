@@ -42,6 +42,7 @@ _CASE, _CASE_OF_WORD, _ABROAD = 3.4, 4.5, 1.5
 _SIZE_IN_TEXT = 2.5
 # For each power of ten that a city of ours is larger than a foreign place which is spelled so, too.
 _OUTWEIGHED = 2.0
+_LIVING = (FormType.OFFICIAL, FormType.COGNATE)
 _OTHER_LANGUAGES = (FormType.COGNATE, FormType.ALIAS, FormType.ALTERNATE)
 # What is spelled exactly like a living official name is that name; other names of ours stay in
 # sight as candidates.
@@ -201,7 +202,9 @@ class _Weighing:
             if far is not None:
                 best_of[bearer] = max(self.add(form, kind, _NEW, far, length), least)
 
-    def add_near(self, number: int, k2: str, edits: int, known: Container[int]) -> None:
+    def add_near(
+        self, number: int, k2: str, edits: int, known: Container[int], best_slip: int
+    ) -> None:
         """Weigh forms under a K2 key that is near, as `add_key` does, in a script that writes
         vowels: there all evidence but that of the edits is known before they are looked at."""
         index, dress, length, typed = self.index, self.query.dress, len(k2), self.query.typed
@@ -216,7 +219,9 @@ class _Weighing:
             plain, per_size, per_bearers = without_edits(dress, like, length)
             plain += per_size * size / 6 + per_bearers * log10(count)
             least = max(best_of.get(bearer, -inf), self.least)
-            most = plain + kindest + max(of_slip(TELLING, length, size), 0.0)
+            most = plain + kindest
+            if best_slip:
+                most += max(of_slip(best_slip, length, size), 0.0)
             if most <= least or form in known:
                 continue
             if not (self._accepts is anything or self._accepted(form)):
@@ -227,7 +232,7 @@ class _Weighing:
                 measured[sounds, k1] = far, of_edits(far, length)
             far, of_these = measured[sounds, k1]
             logit = plain + of_these
-            if slip := self.slips.of(kind, bearer):
+            if best_slip and (slip := self.slips.of(kind, bearer)):
                 far = as_slip(far, slip)
                 logit = plain + of_edits(far, length) + of_slip(slip, length, size)
             best_of[bearer] = max(logit, least)
@@ -253,13 +258,19 @@ class _Weighing:
         )
         return most > self.least
 
-    def most(self, edits: int, length: int, size: float, shape: int) -> float:
-        """The best evidence that a form of these `traits` so far away may have."""
+    def sounds_alike(self) -> bool:
+        """Whether a name of ours sounds like the query; then no slip need explain it."""
+        return any(
+            hit.distance.k1 == 0 and not hit.spelling and hit.type in _LIVING for hit in self.hits
+        )
+
+    def most(self, edits: int, length: int, size: float, shape: int, slip: int = 0) -> float:
+        """The best evidence that a form of these `traits` so far away may have, at best a slip."""
         if not self.query.dress.vowels_written:
             return inf  # there edits say little
         if self.query.typed:
             shape |= 1 << FormType.OFFICIAL
-        return bound(self.query.dress, edits, length, size, shape)
+        return bound(self.query.dress, edits, length, size, shape, slip)
 
 
 def _weigh_sounding(weighing: _Weighing, known: Container[int]) -> None:
@@ -274,20 +285,24 @@ def _weigh_sounding(weighing: _Weighing, known: Container[int]) -> None:
     all_known = bool(same) and len(same) == len(typed)
     if all_known and not any(weighing.has_rivals(number, len(k2)) for number, k2 in same):
         return
+    slips, otherwise = weighing.slips.keys(), weighing.slips.of_others()
+    if weighing.sounds_alike():
+        slips, otherwise = set(), 0
     if not same and query.dress.script in ALPHABETS:
         typed = typed[:MAX_TYPED]
     weighing.likeliest = [(n, r) for n, r in enumerate(query.readings) if r.k2 in typed]
     done = {number for number, _ in same}
-    near = [
-        (weighing.most(edits, len(k2), *index.size_and_traits_of_key(number)), edits, k2, number)
-        for edits, k2, number in near_keys(index, query, typed, weighing.slips.keys())
-        if number not in done
-    ]
+    near = []
+    for edits, k2, number in near_keys(index, query, typed, slips):
+        if number not in done:
+            slip = TELLING if number in slips else otherwise
+            size, shape = index.size_and_traits_of_key(number)
+            near.append((weighing.most(edits, len(k2), size, shape, slip), edits, k2, number, slip))
     near.sort(key=lambda key: -key[0])
-    for most, edits, k2, number in near:
+    for most, edits, k2, number, slip in near:
         if most < weighing.least:
             break
         if edits and query.dress.vowels_written:
-            weighing.add_near(number, k2, edits, known)
+            weighing.add_near(number, k2, edits, known, slip)
         else:
             weighing.add_key(number, k2, edits, known)

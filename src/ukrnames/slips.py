@@ -38,6 +38,10 @@ class Slips:
             self._language = -1
         self._found: dict[tuple[int, int], int] = {}
 
+    def of_others(self) -> int:
+        """What it may be at best of names that are not among `keys`."""
+        return TWO if self._language >= 0 and len(self._folded) >= _LONG - 1 else 0
+
     def keys(self) -> set[int]:
         """Numbers of the K2 keys of names that it is one letter from."""
         index = self._index
