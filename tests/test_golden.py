@@ -11,6 +11,7 @@ import yaml
 from ukrnames import Match, normalize
 
 GOLDEN = Path(__file__).parent / "golden"
+UNDERSTOOD = ("articles", "in-the-wild", "people", "synthetic", "known-failures")
 
 
 def cases(name: str) -> list[Any]:
@@ -24,9 +25,7 @@ def answer(entry: dict[str, Any]) -> Match:
     return normalize(entry["in"], **options)
 
 
-@pytest.mark.parametrize(
-    "entry", [*cases("articles"), *cases("in-the-wild"), *cases("people"), *cases("known-failures")]
-)
+@pytest.mark.parametrize("entry", [case for name in UNDERSTOOD for case in cases(name)])
 def test_a_name_is_understood(entry: dict[str, Any]) -> None:
     match = answer(entry)
     name = None if entry["name"] == "null" else entry["name"]

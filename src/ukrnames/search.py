@@ -168,7 +168,7 @@ def _no_slip_in_one_word(groups: list[decide.Group], folded: str) -> list[decide
 
 def _in_small_letters(groups: list[decide.Group], dress: Dress) -> list[decide.Group]:
     """A common word in small letters is no name (smile, вишневе); a given name alone, in Latin
-    letters, is hardly ours (robert); what is near a name may be a rare word (шістка: Шостка)."""
+    letters, is hardly ours (robert); what is near a name may be a rare word (лукава: Луква)."""
     found = []
     for group in groups:
         loss = _WORD if dress.word and group.kind != FOREIGN else 0.0
