@@ -107,7 +107,7 @@ def _in_systems(chance: random.Random) -> Iterator[Example]:
     for row in chance.sample(_settlements(), 1500):
         system, name = chance.choice(written), row["name"]
         text = russian.forms(name, 1)[0] if system.id.startswith("ru-") else name
-        yield _example(system.romanize(text), name, "system", row["code"], 1.0)
+        yield _example(system.romanize(text), name, "system", row["code"], 1.5)
 
 
 def _slips(chance: random.Random) -> Iterator[Example]:

@@ -259,9 +259,16 @@ class _Weighing:
         return most > self.least
 
     def sounds_alike(self) -> bool:
-        """Whether a name of ours sounds like the query; then no slip need explain it."""
+        """Whether a name of ours sounds like the query, but for consonants that conventions write
+        alike (h is г or х): then no slip need explain it."""
         return any(
-            hit.distance.k1 == 0 and not hit.spelling and hit.type in _LIVING for hit in self.hits
+            hit.type in _LIVING
+            and not hit.spelling
+            and (
+                hit.distance.k1 == 0
+                or (hit.distance.k2 == 0 and hit.distance.k1 == hit.distance.near)
+            )
+            for hit in self.hits
         )
 
     def most(self, edits: int, length: int, size: float, shape: int, slip: int = 0) -> float:
