@@ -16,10 +16,13 @@ from string import ascii_lowercase
 from report import ROOT, table
 
 from ukrnames import normalize
+from ukrnames.clean import APOSTROPHE
+from ukrnames.compile.systems import ALPHABETS
 
+SIZES = {"50,000 and more": 50_000, "5,000 and more": 5_000, "500 and more": 500}
 ENTITIES = 400  # of each size
 LEAST_LENGTH = 5
-UKRAINIAN = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
+UKRAINIAN = ALPHABETS["uk"].removesuffix(APOSTROPHE)
 Slip = Callable[[str, int, str], str]
 SLIPS: dict[str, Slip] = {
     "swapped": lambda name, at, _: name[:at] + name[at : at + 2][::-1] + name[at + 2 :],
@@ -45,9 +48,6 @@ def names() -> dict[str, list[str]]:
     return {
         size: Random(size).sample(all_, min(ENTITIES, len(all_))) for size, all_ in found.items()
     }
-
-
-SIZES = {"50,000 and more": 50_000, "5,000 and more": 5_000, "500 and more": 500}
 
 
 def slipped(name: str, slip: Slip, chance: Random) -> str:

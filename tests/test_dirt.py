@@ -108,6 +108,7 @@ GUESSED = [
     ("Лиси\ufffdанськ", "Лисичанськ", "lost letters"),
     ("НоваМиколаївка", "Нова Миколаївка", "words written together"),
     ("Kherrsonn", "Херсон", None),
+    ("Niuyork", "Нью-Йорк", None),
     ("Слов янськ", "Слов’янськ", "a sign for an apostrophe"),
     ("Полёва", "Польова", "Russian letters"),
     ("Середне", "Середнє", "Russian letters"),

@@ -19,8 +19,9 @@ from zlib import crc32
 import pymorphy3
 from import_words import INFLECTED, is_proper
 
+from ukrnames.clean import APOSTROPHE
 from ukrnames.compile.cognates import Cognates
-from ukrnames.compile.systems import load_systems
+from ukrnames.compile.systems import ALPHABETS, load_systems
 from ukrnames.compile.yamlfile import load
 from ukrnames.read import script
 from ukrnames.romanize import System
@@ -44,7 +45,7 @@ SHORT = 3  # letters
 LARGE, OF_LARGE = 50_000, 3.0  # cities of so many inhabitants are spoken of more than others
 SLIP = 0.4  # made by rule, too
 LONG = 9  # letters
-_UKRAINIAN = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
+_UKRAINIAN = ALPHABETS["uk"].removesuffix(APOSTROPHE)
 PERSONS_OF_ONE_SOURCE = 0.5  # their spellings are made by rule: they weigh less than attested ones
 
 

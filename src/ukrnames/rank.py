@@ -292,9 +292,9 @@ def _weigh_sounding(weighing: _Weighing, known: Container[int]) -> None:
     all_known = bool(same) and len(same) == len(typed)
     if all_known and not any(weighing.has_rivals(number, len(k2)) for number, k2 in same):
         return
-    slips, otherwise = weighing.slips.keys(), weighing.slips.of_others()
-    if weighing.sounds_alike():
-        slips, otherwise = set(), 0
+    slips, otherwise = set[int](), 0
+    if not weighing.sounds_alike():
+        slips, otherwise = weighing.slips.keys(), weighing.slips.of_others()
     if not same and query.dress.script in ALPHABETS:
         typed = typed[:MAX_TYPED]
     weighing.likeliest = [(n, r) for n, r in enumerate(query.readings) if r.k2 in typed]
